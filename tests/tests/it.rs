@@ -23,6 +23,7 @@ mod it {
     mod domain;
     mod edge;
     mod escalation;
+    mod events;
     mod facts;
     mod fair_queue;
     mod generated_sdk;

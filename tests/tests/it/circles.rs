@@ -18,8 +18,15 @@ const LISTS: [&str; 2] = ["register", "surface"];
 /// What each file names of the others, by module path: `["oauth", "token"]`.
 type Named = BTreeMap<Vec<String>, BTreeSet<Vec<String>>>;
 
-/// The sources below a folder, by module path.
+/// The sources below a folder, by module path, without those that put everything together, and that nothing names.
 pub(super) fn sources(folder: &Path) -> BTreeMap<Vec<String>, String> {
+    let mut found = all_sources(folder);
+    found.retain(|name, _| name != &["lib"] && name != &["main"]);
+    found
+}
+
+/// The sources below a folder, by module path.
+pub(super) fn all_sources(folder: &Path) -> BTreeMap<Vec<String>, String> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -35,8 +42,6 @@ pub(super) fn sources(folder: &Path) -> BTreeMap<Vec<String>, String> {
             }
         }
     }
-    // They put everything together, and nothing names them.
-    found.retain(|name, _| name != &["lib"] && name != &["main"]);
     found
 }
 

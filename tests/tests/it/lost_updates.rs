@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use authplane_tests::document::Operation;
+use authplane_tests::process::Replicas;
 use authplane_tests::{Answer, Call, Database, Document, Settings, Tenant, TestServer, on_both};
 use futures::future::join_all;
 use http::Method;
@@ -15,12 +16,14 @@ use tokio::sync::Semaphore;
 use super::domain::everything_in;
 use super::nets::{self, Row};
 use super::things;
+use super::upstream::{Upstream, answer};
 
 const KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
 
 /// What changes no row of its own, which could be another one than its caller has seen.
-const WITHOUT_A_ROW: [(&str, &str); 2] = [
+const WITHOUT_A_ROW: [(&str, &str); 3] = [
     ("end_sessions", "a user's sessions and grants, as many as there are"),
+    ("import_configuration", "whole tenants, as many as there are"),
     ("revoke_client_access", "what users have given to a client, whatever it is by now"),
 ];
 
@@ -115,7 +118,7 @@ async fn a_change_of_what_the_caller_has_not_seen_is_412_and_changes_nothing() {
 }
 
 /// All rows but of tries, which count whatever comes of them.
-async fn everything(server: &TestServer) -> String {
+pub(super) async fn everything(server: &TestServer) -> String {
     let everything = everything_in(server.database(), server.database_url()).await;
     let tables = everything.split("== ").filter(|table| !table.starts_with("attempts\n"));
     tables.collect::<Vec<_>>().join("== ")
@@ -161,6 +164,103 @@ async fn the_tag_that_is_shown_is_the_one_that_counts_however_a_proxy_has_marked
             }
             let deleted = delete.header(IF_MATCH, &new).send().await;
             assert!(deleted.status < 300, "{}: {} {}", deletion.id, deleted.status, deleted.text());
+        }
+    })
+    .await;
+}
+
+/// The same change of the same thing, but into something else: who asks for what is so already is told that it is (RFC 9110 §13.1.1).
+fn otherwise(operation: &Operation<'_>, change: &Call, word: &str) -> Call {
+    let mut body = change.json_body();
+    match operation.id {
+        "update_api" => body["data_classifications"] = json!([word]),
+        "update_authentications" => body["methods"][0]["name"] = json!(word),
+        "update_claim" => body["mapping"] = json!(word),
+        "update_policy" => body["policy_name"] = json!(word),
+        "update_client" | "update_client_for_developer" | "dynamic_client_registration_update_client" => {
+            body["client_name"] = json!(word);
+        }
+        // There are two of these, and the thing is one of them already.
+        "update_resource_is_default" => {
+            let resource = change.path().trim_end_matches("/is-default").to_owned();
+            return change.clone().at(&resource).json(json!({"name": word}));
+        }
+        "update_resource_scope" => body["description"] = json!(word),
+        _ => body["name"] = json!(word),
+    }
+    change.clone().json(body)
+}
+
+/// The tag of the thing that `change` is of, and that has just been made. Where the dialect shows no single one, another change tells it.
+async fn tag_before(operation: &Operation<'_>, change: &Call) -> String {
+    let seen = match shown(operation, change).await {
+        Some(shown) => shown,
+        None => otherwise(operation, change, "first").send().await.expect(200),
+    };
+    seen.header("etag").to_owned()
+}
+
+#[tokio::test]
+async fn after_any_change_the_tag_from_before_it_is_412_for_everything_that_can_be_changed() {
+    on_both(async |tenant| {
+        for (operation, row) in changes().filter(|(operation, _)| operation.method.0 != "delete") {
+            let change = (row.good)(&tenant).await;
+            let before = tag_before(&operation, &change).await;
+            let made = change.clone().header(IF_MATCH, &before).send().await;
+            assert!(made.status < 300, "{}: {} {}", operation.id, made.status, made.text());
+            let again = otherwise(&operation, &change, "another");
+            let stale = again.clone().header(IF_MATCH, &before).send().await;
+            assert_eq!(stale.status, 412, "{}: {}", operation.id, stale.text());
+            let now = shown(&operation, &change).await;
+            let now = now.as_ref().map_or(made.header("etag"), |now| now.header("etag"));
+            assert_eq!(version(now), version(made.header("etag")), "{}", operation.id);
+            let fresh = again.header(IF_MATCH, now).send().await;
+            assert!(fresh.status < 300, "{}: {} {}", operation.id, fresh.status, fresh.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_change_one_thing_at_once_one_wins_whatever_the_thing_is() {
+    on_both(async |tenant| {
+        for (operation, row) in changes().filter(|(operation, _)| operation.method.0 != "delete") {
+            let change = (row.good)(&tenant).await;
+            let tag = tag_before(&operation, &change).await;
+            let both = [change.clone(), otherwise(&operation, &change, "another")];
+            let answers = join_all(both.map(|call| call.header(IF_MATCH, &tag).send())).await;
+            let (won, lost): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.is_success());
+            let ([won], [lost]) = (&won[..], &lost[..]) else { panic!("{}: {answers:?}", operation.id) };
+            assert_eq!(lost.status, 412, "{}: {}", operation.id, lost.text());
+            if let Some(now) = shown(&operation, &change).await {
+                assert_eq!(version(now.header("etag")), version(won.header("etag")), "{}", operation.id);
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_tag_is_the_same_whichever_members_are_asked_for() {
+    on_both(async |tenant| {
+        let id = things::resource(&tenant).await;
+        things::resource_scope(&tenant, &id, "orders:read").await;
+        let path = format!("/api/resources/{id}");
+        for (selection, name) in [("?includeScopes=true", "With"), ("?includeScopes=false", "Without"), ("", "Neither")]
+        {
+            let seen = tenant.get(&format!("{path}{selection}")).send().await.expect(200);
+            let rename =
+                |name: &str| tenant.patch(&path).json(json!({"name": name})).header(IF_MATCH, seen.header("etag"));
+            let renamed = rename(name).send().await.expect(200);
+            assert_eq!(renamed.json()["name"], name);
+            let _ = rename("Late").send().await.expect(412);
+            // A list shows the thing as it is alone, and has a tag that is of no thing.
+            let list = tenant.get(&format!("/api/resources{selection}")).send().await.expect(200);
+            let listed = list.json();
+            let listed = listed.as_array().unwrap().iter().find(|resource| resource["id"] == *id).unwrap();
+            assert_eq!((&listed["name"], listed["scopes"].is_array()), (&json!(name), selection.ends_with("=true")));
+            let by_list = tenant.patch(&path).json(json!({"name": "Late"})).header(IF_MATCH, list.header("etag"));
+            let _ = by_list.send().await.expect(412);
         }
     })
     .await;
@@ -256,6 +356,17 @@ async fn of_two_hundred_administrators_who_edit_one_server_at_once_none_loses_a_
     .await;
 }
 
+/// All headers but those of the single exchange: also `Location` and `Link`, wherever an operation sends them.
+fn kept_headers(answer: &Answer) -> Vec<(String, String)> {
+    const OF_THE_EXCHANGE: [&str; 3] = ["date", "x-idempotent-replayed", "x-request-id"];
+    let headers = answer.headers.iter().filter(|(name, _)| !OF_THE_EXCHANGE.contains(&name.as_str()));
+    let mut headers: Vec<_> = headers
+        .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .collect();
+    headers.sort();
+    headers
+}
+
 #[tokio::test]
 async fn a_post_of_acp_that_comes_again_with_its_key_is_answered_alike_and_done_once() {
     on_both(async |tenant| {
@@ -270,11 +381,75 @@ async fn a_post_of_acp_that_comes_again_with_its_key_is_answered_alike_and_done_
             let again = call.clone().send().await;
             assert_eq!((again.status, &again.body), (first.status, &first.body), "{}", operation.id);
             assert_eq!(again.header("x-idempotent-replayed"), "true", "{}", operation.id);
-            assert_eq!(again.header("etag"), first.header("etag"), "{}", operation.id);
+            assert_eq!(kept_headers(&again), kept_headers(&first), "{}", operation.id);
             let other = call.longer(b" ").send().await;
             assert!(matches!(other.status, 400 | 403 | 422), "{}: {}", operation.id, other.status);
             assert_eq!(other.json()["details"]["field"], "X-Idempotency-Key", "{}", operation.id);
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn of_fifty_who_post_the_same_at_once_to_two_replicas_one_makes_a_row_and_all_get_its_answer() {
+    if !Database::tested().contains(&Database::Postgres) {
+        return;
+    }
+    let replicas = Replicas::start().await;
+    let tenant = &replicas.tenant;
+    let name = things::fresh("wanted");
+    let key = format!("{}-{name:0>32}", tenant.id);
+    let asked = (0..50).map(|number| {
+        let url = format!("{}/api/admin/{}/services", replicas.urls()[number % 2], tenant.id);
+        let call = Call::new(Method::POST, url).bearer(&tenant.token).header(KEY, &key);
+        call.json(json!({"name": name})).send()
+    });
+    let answers = join_all(asked).await;
+    let first = answers.iter().find(|answer| answer.header("x-idempotent-replayed").is_empty()).unwrap();
+    assert_eq!(first.status, 201, "{}", first.text());
+    for answer in &answers {
+        assert_eq!((answer.status, &answer.body), (first.status, &first.body), "{}", answer.text());
+        assert_eq!(kept_headers(answer), kept_headers(first));
+    }
+    let replayed = answers.iter().filter(|answer| answer.header("x-idempotent-replayed") == "true").count();
+    assert_eq!(replayed, 49);
+    let services = tenant.get("/api/admin/{tid}/servers/default/services").send().await.expect(200).text();
+    assert_eq!(services.matches(&format!("\"{name}\"")).count(), 1, "{services}");
+    let id = first.json()["id"].as_str().unwrap().to_owned();
+    let events = tenant.audit_events().await;
+    assert_eq!(events.iter().filter(|event| **event == ("service.create".to_owned(), id.clone())).count(), 1);
+}
+
+#[tokio::test]
+async fn a_key_whose_request_is_under_way_is_422_with_another_body_and_waits_with_the_same() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        // It is under way as long as the document isn't there.
+        let upstream = Upstream::holding(|_| answer("200 OK", "openapi: 3.1.0\npaths: {/a: {get: {}}}\n")).await;
+        let settings = Settings { database, ..Settings::default() };
+        let settings = settings.with("outgoing_allowed", upstream.address.to_string());
+        let tenant = Tenant::new(&TestServer::start(settings).await).await;
+        let service = things::service(&tenant).await;
+        let key = format!("{}-{:032}", tenant.id, 1);
+        let path = format!("/api/admin/{{tid}}/services/{service}/apis/import/url");
+        let import = |document: &str| {
+            let part = "--x\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\n";
+            let body = format!("{part}{}\r\n--x--\r\n", upstream.url(document));
+            tenant.post(&path).body("multipart/form-data; boundary=x", body).header(KEY, &key).send()
+        };
+        let first = tokio::spawn(import("/one"));
+        upstream.came(1).await;
+        for _ in 0..2 {
+            let refused = import("/other").await.expect(422);
+            assert_eq!(refused.json()["details"]["field"], "X-Idempotency-Key", "{}", refused.text());
+        }
+        let second = tokio::spawn(import("/one"));
+        let _ = import("/other").await.expect(422);
+        assert!(!first.is_finished() && !second.is_finished());
+        upstream.let_go();
+        let (first, second) = (first.await.unwrap().expect(200), second.await.unwrap().expect(200));
+        assert_eq!((&first.body, kept_headers(&first)), (&second.body, kept_headers(&second)));
+        assert_eq!((first.header("x-idempotent-replayed"), second.header("x-idempotent-replayed")), ("", "true"));
+        assert_eq!(upstream.hits(), 1, "it was done once");
+    }
 }

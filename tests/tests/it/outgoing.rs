@@ -1,7 +1,9 @@
 //! The guarded way out: what is fetched, and above all what is not.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -12,8 +14,10 @@ use authplane_tests::{Database, Settings, Tenant, TestServer};
 use futures::future::BoxFuture;
 use oauth2::TokenResponse as _;
 use proptest::prelude::*;
+use regex::Regex;
 use url::Url;
 
+use super::circles::all_sources;
 use super::upstream::{Upstream, answer};
 
 /// Says the same addresses for every name, and counts how often it was asked.
@@ -414,6 +418,54 @@ async fn long_slow_and_compressed_answers_are_given_up() {
     let gone = Url::parse(&format!("http://friend.example:{port}/?secret=1")).unwrap();
     let error = get(&outgoing, &gone).await.unwrap_err();
     assert!(matches!(error, OutgoingError::Unreachable(_)) && !error.to_string().contains("secret"), "{error:?}");
+}
+
+/// What opens a connection, looks up a name or starts a program, as sources write it.
+const WAYS_OUT: &str = r"reqwest|hyper_util::client|hyper::client|TcpStream::connect|UnixStream|UdpSocket|lookup_host|ToSocketAddrs|to_socket_addrs|Command::new|\.connect(_\w+)?\(";
+
+/// Where a source may do so, and to whom.
+const MAY_GO_OUT: [(&str, &str); 2] =
+    [("server/src/outgoing", "everybody, guarded"), ("server/domain/src/storage/store", "the database")];
+
+/// A second way out would be one without a guard.
+#[test]
+fn no_source_of_the_server_but_the_guarded_way_out_connects_to_anybody() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let (ways_out, comment) = (Regex::new(WAYS_OUT).unwrap(), Regex::new(r"(?m)//.*$").unwrap());
+    let mut going_out = BTreeSet::new();
+    let mut problems = Vec::new();
+    for folder in ["server/src", "server/domain/src"] {
+        for (name, source) in all_sources(&root.join(folder)) {
+            let name = format!("{folder}/{}", name.join("/"));
+            let source = comment.replace_all(&source, "");
+            for found in ways_out.find_iter(&source) {
+                match MAY_GO_OUT
+                    .iter()
+                    .find(|(may, _)| name.strip_prefix(may).is_some_and(|rest| !rest.starts_with('_')))
+                {
+                    Some((may, _)) => drop(going_out.insert(*may)),
+                    None => problems.push(format!("{name}: {}", found.as_str())),
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "send it through `Outgoing`:\n{}", problems.join("\n"));
+    assert_eq!(going_out, MAY_GO_OUT.iter().map(|(may, _)| *may).collect(), "who needs it no more may no more");
+    // There, clients are made in one place, and one function sends by them.
+    let outgoing = all_sources(&root.join("server/src")).remove(&vec!["outgoing".to_owned()]).unwrap();
+    for once in ["Client::builder()", "client.execute("] {
+        assert_eq!(outgoing.matches(once).count(), 1, "{once}");
+    }
+    // What isn't there can't be called: of the domain's packages none speaks HTTP, and of the server's one does it as a client.
+    let packages = |manifest: &str| {
+        let manifest = std::fs::read_to_string(root.join(manifest)).unwrap();
+        let names = manifest.lines().filter_map(|line| Some(line.split_once(['.', ' '])?.0.to_owned()));
+        names.collect::<BTreeSet<String>>()
+    };
+    let (server, domain) = (packages("server/Cargo.toml"), packages("server/domain/Cargo.toml"));
+    for client in ["reqwest", "ureq", "isahc", "curl", "attohttpc", "surf", "awc", "hyper-client"] {
+        assert_eq!((server.contains(client), domain.contains(client)), (client == "reqwest", false), "{client}");
+    }
 }
 
 #[tokio::test]

@@ -229,8 +229,8 @@ pub async fn matcher(store: &Store, freshness: Freshness, tenant: &str, service_
 ///
 /// # Errors
 /// [`Error::Invalid`] for a field, an unknown policy, or a policy where there can be none; [`Error::NotFound`] for an unknown service; [`Error::Refused`]
-/// (`built_in`, `with_specification`) for a service whose APIs aren't made by hand; [`Error::Conflict`] for an `id` that is taken, or a `path` that the
-/// service has for this method, whatever its variables are called; [`Error::Unavailable`] without database.
+/// (`built_in`, `with_specification`) for a service whose APIs aren't made by hand; [`Error::Conflict`] for an `id` that is taken; [`Error::Invalid`] for a
+/// `path` that the service has for this method, whatever its variables are called; [`Error::Unavailable`] without database.
 pub async fn create(acting: &Acting, new: NewApi) -> Result<Api> {
     let store = acting.store();
     let NewApi { id, service_id, method, path, position, can_have_policy, details } = new;
@@ -270,7 +270,11 @@ pub async fn create(acting: &Acting, new: NewApi) -> Result<Api> {
         document_classifications: None,
         created_at: store.created_at(),
     };
-    row::insert(&transaction, &api).await.map_err(form_is_of_path)?;
+    if let Err(error) = row::insert(&transaction, &api).await {
+        // It may be the only connection.
+        drop(transaction);
+        return Err(with_twin(store, &api, error).await);
+    }
     classification::insert(&transaction, &api).await?;
     transaction.commit().await?;
     Ok(api)
@@ -332,11 +336,22 @@ pub(crate) async fn with_policy(
     Ok(used.into_tuple().one(connection).await?)
 }
 
-/// Whose form is taken has a path that is.
-fn form_is_of_path(error: Error) -> Error {
-    match error {
-        Error::Conflict { thing, field: "form", value } => Error::Conflict { thing, field: "path", value },
-        other => other,
+/// Whose form is taken has a path that is, and whoever made it may not see why: the two are told.
+async fn with_twin(store: &Store, api: &Api, error: Error) -> Error {
+    let Error::Conflict { thing, field: "form", value } = error else { return error };
+    let of_form = Entity::find()
+        .select_only()
+        .column(Column::Path)
+        .filter(Column::TenantId.eq(&api.tenant_id))
+        .filter(Column::ServiceId.eq(&api.service_id))
+        .filter(Column::Method.eq(&api.method))
+        .filter(Column::Form.eq(&api.form));
+    match of_form.into_tuple::<String>().one(store.reader()).await {
+        Ok(Some(known)) => {
+            Error::invalid("path", format!("{:?} matches the same as {known:?} for {}", api.path, api.method))
+        }
+        // It is gone meanwhile.
+        _ => Error::Conflict { thing, field: "path", value },
     }
 }
 

@@ -2,15 +2,22 @@
 
 use std::time::Duration;
 
-use authplane_domain::Error;
 use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
 use authplane_domain::catalogue::service;
 use authplane_domain::installation::first_start::{FirstStart, first_start};
-use authplane_domain::installation::tenant;
+use authplane_domain::installation::{audit, tenant};
+use authplane_domain::{Error, Store};
 use authplane_tests::Database;
 
 use super::line::Line;
 use super::{MASTER_KEY, World, acting, connect, make_service, new_service, tamper};
+
+/// Is the service there, and how many events tell of its creation?
+async fn told(store: &Store, tenant: &str, id: &str) -> (bool, usize) {
+    let events = audit::list(store, tenant, 1000).await.unwrap();
+    let of_creation = events.iter().filter(|event| event.action == "service.create" && event.object_id == id).count();
+    (service::find(store, tenant, id).await.unwrap().is_some(), of_creation)
+}
 
 #[tokio::test]
 async fn postgres_that_is_down_first_and_up_later_needs_no_restart() {
@@ -47,8 +54,9 @@ async fn postgres_that_is_down_first_and_up_later_needs_no_restart() {
         assert!(tried < 100, "it doesn't recover");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    assert!(service::find(&store, "default", "second").await.unwrap().is_none(), "nothing was half written");
+    assert_eq!(told(&store, "default", "second").await, (false, 0), "nothing was half written");
     make_service(&store, "default", "second").await;
+    assert_eq!(told(&store, "default", "second").await, (true, 1));
 }
 
 #[tokio::test]
@@ -81,8 +89,10 @@ async fn a_creation_whose_commit_finds_postgres_busy_is_unavailable() {
     .await;
     let failed = service::create(&acting(&world.store, "t"), new_service("api")).await;
     assert!(matches!(failed, Err(Error::Unavailable(_))), "{failed:?}");
+    assert_eq!(told(&world.replica().await, "t", "api").await, (false, 0));
     tamper(&world, "DROP TRIGGER busy ON services").await;
     make_service(&world.store, "t", "api").await;
+    assert_eq!(told(&world.replica().await, "t", "api").await, (true, 1));
 }
 
 /// SQLite ends a transaction by itself when the disk is full, for one; a trigger can make it.
@@ -102,8 +112,8 @@ async fn creations_that_share_a_commit_which_sqlite_gave_up_are_all_told_and_non
     let made = futures::future::join_all(made).await;
     let replica = world.replica().await;
     for (id, made) in ids.iter().zip(&made) {
-        let there = service::find(&replica, "t", id).await.unwrap().is_some();
-        assert_eq!(made.is_ok(), there, "{id}: {made:?}");
+        let there = made.is_ok();
+        assert_eq!(told(&replica, "t", id).await, (there, usize::from(there)), "{id}: {made:?}");
     }
     assert!(made[12].is_err());
     // How many shared its commit depends on who came when; those who did were told to try again.

@@ -192,7 +192,7 @@ async fn what_was_done_though_it_failed_is_not_done_again_as_long_as_the_key_is_
 #[tokio::test]
 async fn of_many_who_ask_at_once_one_is_carried_out_and_all_get_its_answer() {
     on_both(async |world| {
-        let asked = (0..12).map(|_| Reply::of(world.make(&world.tenant.token, "a")));
+        let asked = (0..50).map(|_| Reply::of(world.make(&world.tenant.token, "a")));
         let replies = futures::future::join_all(asked).await;
         assert_eq!(world.toy.count(&world.tenant, "a").await, 1);
         let (first, again): (Vec<&Reply>, Vec<&Reply>) =
@@ -377,7 +377,7 @@ async fn replicas_answer_for_each_other() {
     assert_eq!(Reply::of(make_at(&other, &tenant, token, "b")).await.status, 422);
 
     clock.advance(TimeDelta::seconds(61));
-    let asked = (0..12).map(|number| Reply::of(make_at([&one, &other][number % 2], &tenant, token, "c")));
+    let asked = (0..50).map(|number| Reply::of(make_at([&one, &other][number % 2], &tenant, token, "c")));
     let replies = futures::future::join_all(asked).await;
     assert!(replies.iter().all(|reply| (reply.status, &reply.text) == (201, &replies[0].text)), "{replies:?}");
     assert_eq!(replies.iter().filter(|reply| reply.header("x-idempotent-replayed").is_empty()).count(), 1);

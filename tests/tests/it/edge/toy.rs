@@ -20,6 +20,7 @@ use authplane::edge::{
 };
 use futures::future::BoxFuture;
 use futures::{FutureExt as _, stream};
+use http::header::{LINK, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -358,6 +359,22 @@ async fn order_unseen(
     order(&request, "", body.into_inner()).await
 }
 
+/// Answers with the status that the thing is called by, and says where it goes on: in several headers, some of them more than once.
+#[dropshot::endpoint { method = POST, path = "/toy/answers", tags = ["things"], unpublished = true }]
+async fn answer_so(
+    request: Request<World>,
+    _badge: Badge,
+    _once: IdempotencyKey,
+    body: Body<Thing>,
+) -> Result<Answer, ToyError> {
+    let entered = request.context().entered.fetch_add(1, Ordering::SeqCst);
+    let status = StatusCode::from_bytes(body.into_inner().name.as_bytes()).unwrap();
+    let answer = Answer::bytes(status, "text/plain", format!("{entered} before"));
+    let answer = answer.with(LOCATION, format!("/toy/things/{entered}"));
+    let answer = answer.with_static(LINK, "</toy/things?page=2>; rel=\"next\"");
+    Ok(answer.with_static(LINK, "</toy/things>; rel=\"first\"").with_static(RETRY_AFTER, "1"))
+}
+
 /// The thing's name says how it goes.
 async fn order(request: &Request<World>, id: &str, thing: Thing) -> Result<Tagged<Created<Thing>>, ToyError> {
     let world = request.context();
@@ -516,6 +533,7 @@ pub(super) fn surface() -> Surface<World> {
     surface.register(order_thing).errors(&[404, 422]);
     surface.register(change_order).errors(&[404, 422]);
     surface.register(order_unseen).errors(&[422]);
+    surface.register(answer_so).errors(&[422]);
     surface.register(list_long);
     surface.register(leave_note).errors(&[400, 422]);
     surface.register(change_note).errors(&[422]);

@@ -25,8 +25,8 @@ struct Nginx {
 }
 
 impl Nginx {
-    /// Starts one on this port that passes everything on to `server`.
-    async fn before(server: &str, port: u16) -> Self {
+    /// Starts one on this port that passes everything on to `server`, and does what else it is told.
+    async fn before(server: &str, port: u16, more: &str) -> Self {
         let folder = Folder::new();
         let certificate = certificate(folder.path()).await;
         let (path, server) = (folder.path().display(), server.strip_prefix("http://").unwrap());
@@ -37,6 +37,7 @@ impl Nginx {
                access_log off;
                client_body_temp_path {path}/body;
                proxy_temp_path {path}/proxy;
+               {more}
                server {{
                  listen 127.0.0.1:{port} ssl;
                  ssl_certificate {path}/certificate.pem;
@@ -70,7 +71,8 @@ impl Nginx {
     /// Somebody at this address of the loopback, who trusts nginx's certificate and nobody else's.
     fn client_at(&self, address: IpAddr) -> reqwest::Client {
         let builder = reqwest::Client::builder().pool_max_idle_per_host(0).redirect(reqwest::redirect::Policy::none());
-        let builder = builder.no_proxy().https_only(true).local_address(address);
+        // What comes compressed is seen so.
+        let builder = builder.no_proxy().no_gzip().https_only(true).local_address(address);
         let builder = builder.resolve(HOST, SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)));
         builder.tls_certs_only([self.certificate.clone()]).build().unwrap()
     }
@@ -92,18 +94,58 @@ async fn certificate(folder: &Path) -> reqwest::Certificate {
     reqwest::Certificate::from_pem(&fs::read(folder.join("certificate.pem")).unwrap()).unwrap()
 }
 
+/// A port for nginx and the origin that it makes: part of the public URL, so it is chosen first.
+fn origin() -> (u16, String) {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    (port, format!("https://{HOST}:{port}"))
+}
+
+#[tokio::test]
+async fn behind_nginx_that_compresses_the_tag_that_it_passes_on_counts_once() {
+    const COMPRESSING: &str = "gzip on; gzip_min_length 1; gzip_proxied any; gzip_types application/json;";
+    for database in Database::tested() {
+        let (port, origin) = origin();
+        let server = TestServer::start(on(database).with("public_url", origin.as_str())).await;
+        let tenant = Tenant::new(&server).await;
+        let nginx = Nginx::before(server.url(), port, COMPRESSING).await;
+        let client = nginx.client_at(OWNER);
+        let service = things::service(&tenant).await;
+        let url = format!("{origin}/api/admin/{}/services/{service}", tenant.id);
+        let call = |method: http::Method| {
+            let call = Call::new(method, url.as_str()).bearer(&tenant.token).by(&client);
+            call.header(http::header::ACCEPT_ENCODING, "gzip")
+        };
+        let put = |name: &str, seen: &str| {
+            call(http::Method::PUT).json(json!({"name": name})).header(http::header::IF_MATCH, seen).send()
+        };
+        let seen = call(http::Method::GET).send().await.expect(200);
+        assert_eq!(seen.header("content-encoding"), "gzip");
+        let weak = seen.header("etag");
+        assert!(weak.starts_with("W/\""), "nginx makes it weak: {weak}");
+        let first = put("First", weak).await.expect(200);
+        let _ = put("Second", weak).await.expect(412);
+        let now = first.header("etag");
+        assert!(now.starts_with("W/\""), "{now}");
+        let third = put("Third", &format!("\"other\", {now}")).await.expect(200);
+        // Whoever sees it uncompressed has the same tag, and it is not the one of somebody else's view.
+        let plain = tenant.get(&format!("/api/admin/{{tid}}/services/{service}")).send().await.expect(200);
+        assert_eq!(plain.json()["name"], "Third");
+        assert_eq!(third.header("etag").trim_start_matches("W/"), plain.header("etag"));
+        let unchanged = call(http::Method::GET).header(http::header::IF_NONE_MATCH, third.header("etag")).send().await;
+        assert_eq!(unchanged.status, 304, "{}", unchanged.text());
+    }
+}
+
 #[tokio::test]
 async fn behind_nginx_with_tls_one_address_guesses_and_the_other_signs_in() {
     for database in Database::tested() {
-        // nginx's port is part of the public URL, so it is chosen first.
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let origin = format!("https://{HOST}:{port}");
+        let (port, origin) = origin();
         let settings = on(database)
             .with("public_url", origin.as_str())
             .with("wrong_secrets", "3")
             .with("wrong_passwords_per_address", "3");
         let mut scene = Scene::behind_proxy(settings).await;
-        let nginx = Nginx::before(scene.tenant.server.url(), port).await;
+        let nginx = Nginx::before(scene.tenant.server.url(), port, "").await;
         let (guesser, owner) = (nginx.client_at(GUESSER), nginx.client_at(OWNER));
         let issuer = format!("{origin}/{}/{DEFAULT}", scene.tenant.id);
         scene.application.base.clone_from(&issuer);

@@ -1,14 +1,41 @@
 //! What was answered with success is there after a crash.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use authplane_tests::Call;
 use authplane_tests::database::Folder;
+use authplane_tests::tenant::texts;
 use http::Method;
 use serde_json::json;
 
 use super::{Server, administrator_token, credentials};
+
+/// What the indicators of those that are made here begin with.
+const INDICATOR: &str = "urn:crash:";
+
+/// Ids and indicators of what the audit log says was created here.
+async fn creations(base: &str, token: &str) -> BTreeSet<(String, String)> {
+    let mut created = BTreeSet::new();
+    let mut after = String::new();
+    loop {
+        let query = format!("object_type=service&change=create&limit=1000&after={after}");
+        let call = Call::new(Method::GET, format!("{base}/api/admin/default/audit-events?{query}")).bearer(token);
+        let part = call.send().await.expect(200).json();
+        for event in part["events"].as_array().unwrap() {
+            let text = |pointer: &str| event.pointer(pointer).unwrap().as_str().unwrap_or_default().to_owned();
+            let (id, indicator) = (text("/object_id"), text("/after/indicator"));
+            if indicator.starts_with(INDICATOR) {
+                assert!(created.insert((id, indicator)), "one event for each: {event}");
+            }
+        }
+        match part["next"].as_str() {
+            Some(next) => next.clone_into(&mut after),
+            None => return created,
+        }
+    }
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_in_a_loop_of_creations_it_has_lost_none_that_it_answered_with_201() {
@@ -34,7 +61,7 @@ async fn killed_in_a_loop_of_creations_it_has_lost_none_that_it_answered_with_20
                 let (answered, next) = (Arc::clone(&answered), Arc::clone(&next));
                 tokio::spawn(async move {
                     loop {
-                        let indicator = format!("urn:{}", next.fetch_add(1, Ordering::SeqCst));
+                        let indicator = format!("{INDICATOR}{}", next.fetch_add(1, Ordering::SeqCst));
                         let body = json!({"name": "n", "indicator": indicator}).to_string();
                         let request = authplane_tests::http::client().post(format!("{base}/api/resources"));
                         let request = request.bearer_auth(&token).header("content-type", "application/json");
@@ -71,7 +98,12 @@ async fn killed_in_a_loop_of_creations_it_has_lost_none_that_it_answered_with_20
         .await
         .expect(200)
         .json();
-    let listed = authplane_tests::tenant::texts(&listed, "indicator");
+    let created = creations(server.url(), &token).await;
+    // Those that weren't answered any more may be there too: then whole.
+    let made: BTreeSet<(String, String)> = texts(&listed, "id").into_iter().zip(texts(&listed, "indicator")).collect();
+    let made: BTreeSet<_> = made.into_iter().filter(|(_, indicator)| indicator.starts_with(INDICATOR)).collect();
+    assert_eq!(created, made, "each row has its event, and each event its row");
+    let listed = texts(&listed, "indicator");
     let answered = answered.lock().unwrap().clone();
     let lost: Vec<_> = answered.iter().filter(|indicator| !listed.contains(indicator)).collect();
     assert!(lost.is_empty() && answered.len() >= 90, "of {} lost: {lost:?}", answered.len());

@@ -178,6 +178,25 @@ async fn a_template_is_taken_whatever_its_variables_are_called() {
 }
 
 #[tokio::test]
+async fn of_two_templates_that_differ_in_their_variables_alone_both_are_named_and_other_methods_have_their_own() {
+    on_both(async |tenant| {
+        let service = things::service(&tenant).await;
+        make(&tenant, &service, "GET", "/a/{x}").await;
+        make(&tenant, &service, "POST", "/a/{y}").await;
+        for (method, known) in [("GET", "/a/{x}"), ("POST", "/a/{y}")] {
+            let new = json!({"service_id": service, "method": method, "path": "/a/{z}"});
+            let refused = tenant.post(APIS).json(new).send().await.expect(422);
+            assert_eq!(field_of(&refused), "path");
+            let told = refused.json()["error"].as_str().unwrap().to_owned();
+            assert!(told.contains(r#""/a/{z}""#) && told.contains(&format!("{known:?} for {method}")), "{told}");
+        }
+        let listed = tenant.get(&by_service(&service)).send().await.expect(200).json();
+        assert_eq!(texts(&listed["apis"], "path"), ["/a/{x}", "/a/{y}"], "nothing else is written");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn lists_are_in_the_order_of_positions_and_an_absent_one_is_the_last() {
     on_both(async |tenant| {
         let service = things::service(&tenant).await;

@@ -413,19 +413,78 @@ async fn who_may_not_write_policies_removes_none_that_an_import_made() {
     .await;
 }
 
+/// The template and the policy of the API that a request is for.
+async fn found(
+    tenant: &Tenant,
+    service: &str,
+    method: &'static str,
+    path: &'static str,
+) -> Option<(String, Option<String>)> {
+    let (id, service) = (tenant.id.clone(), service.to_owned());
+    let found = tenant.server.with_store(|store| async move {
+        let matcher = api::matcher(&store, Freshness::Exact, &id, &service).await.unwrap();
+        matcher.find(method, path).map(|found| (found.api.path.clone(), found.api.policy_id.clone()))
+    });
+    found.await
+}
+
+/// Nearly every real document has such neighbours, and in any order.
+#[tokio::test]
+async fn the_concrete_path_is_found_whichever_stands_first_in_the_document() {
+    on_both(async |tenant| {
+        let service = things::service(&tenant).await;
+        let paths = ["/{kind}/findByStatus", "/pet/{id}", "/pet/findByStatus", "/pet/{id}/photos", "/pet/{id}/{what}"];
+        let unlucky = paths.to_vec();
+        let lucky = paths.into_iter().rev().collect();
+        for order in [unlucky, lucky] {
+            // As text: a map of paths would have an order of its own.
+            let items: Vec<_> = order.iter().map(|path| format!(r#""{path}":{{"get":{{}}}}"#)).collect();
+            let document = format!(r#"{{"openapi":"3.0.3","paths":{{{}}}}}"#, items.join(","));
+            let imported = text(&tenant, &service, document).send().await.expect(200).json();
+            assert_eq!(texts(&imported["created_apis"], "path"), order, "the order of the document");
+            for (path, expected) in [
+                ("/pet/findByStatus", "/pet/findByStatus"),
+                ("/pet/1", "/pet/{id}"),
+                ("/dog/findByStatus", "/{kind}/findByStatus"),
+                ("/pet/findByStatus/photos", "/pet/{id}/photos"),
+                ("/pet/1/tags", "/pet/{id}/{what}"),
+            ] {
+                let found = found(&tenant, &service, "GET", path).await.map(|(path, _)| path);
+                assert_eq!(found.as_deref(), Some(expected), "{path} where {order:?} is the order");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn templates_that_differ_in_their_variables_alone_stand_beside_each_other_for_other_methods() {
+    on_both(async |tenant| {
+        let service = things::service(&tenant).await;
+        let document = |other: &str| {
+            format!(r#"{{"openapi":"3.0.3","paths":{{"/a/{{x}}":{{"get":{{}}}},"/a/{{y}}":{{"{other}":{{}}}}}}}}"#)
+        };
+        let imported = text(&tenant, &service, document("post")).send().await.expect(200).json();
+        assert_eq!(told(&imported["created_apis"]), ["1 GET /a/{x} []", "2 POST /a/{y} []"]);
+        for (method, expected) in [("GET", Some("/a/{x}")), ("POST", Some("/a/{y}")), ("PUT", None)] {
+            let found = found(&tenant, &service, method, "/a/1").await.map(|(path, _)| path);
+            assert_eq!(found.as_deref(), expected, "{method}");
+        }
+        let before = snapshot(&tenant, &service).await;
+        let refused = text(&tenant, &service, document("get")).send().await.expect(422);
+        assert_eq!(field_of(&refused), "/paths/~1a~1{y}");
+        assert!(refused.json()["error"].as_str().unwrap().contains(r#""/a/{x}" for GET"#), "{}", refused.text());
+        assert_eq!(snapshot(&tenant, &service).await, before);
+    })
+    .await;
+}
+
 /// Whoever decides about requests knows at once.
 #[tokio::test]
 async fn requests_are_for_what_was_imported_last() {
     on_both(async |tenant| {
         let service = things::service(&tenant).await;
-        let found = async |path: &'static str| {
-            let (id, service) = (tenant.id.clone(), service.clone());
-            let found = tenant.server.with_store(|store| async move {
-                let matcher = api::matcher(&store, Freshness::Exact, &id, &service).await.unwrap();
-                matcher.find("GET", path).map(|found| (found.api.path.clone(), found.api.policy_id.clone()))
-            });
-            found.await
-        };
+        let found = async |path: &'static str| found(&tenant, &service, "GET", path).await;
         assert_eq!(found("/pets/1").await, None);
         let document =
             |path: &str, policy: &str| json!({"openapi": "3.1.0", "paths": {path: {"get": {"x-policy": policy}}}});

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use authplane_tests::server::DOCUMENTS;
-use authplane_tests::{Database, Settings, Tenant, TestServer, on_both};
+use authplane_tests::{Call, Database, Settings, Tenant, TestServer, on_both};
 use serde_json::{Value, json};
 
 use super::{BOUNDARY, form, good_document, import, snapshot, text};
@@ -411,6 +411,96 @@ async fn what_is_fetched_is_guarded_and_bounded() {
         }
         assert_eq!(field_of(&send(&own("/slow")).await.expect(422)), "url");
         assert_eq!(snapshot(&tenant, &service).await, before);
+    }
+}
+
+/// Documents that name this outside of themselves, each in another place, and whether they are taken.
+fn referring(outside: &str) -> Vec<(Value, u16)> {
+    let reference = json!({"$ref": outside});
+    let operation = |members: Value| json!({"/x/{id}": {"get": members}});
+    let in_components = |members: Value| (json!({"paths": {"/x": {"get": {}}}, "components": members}), 200);
+    let mut documents: Vec<(Value, u16)> = [
+        // What is needed to know the APIs must be there.
+        (json!({"/x/{id}": reference}), 422),
+        // The rest says nothing of them.
+        (json!({"/x/{id}": {"parameters": [reference], "get": {}}}), 200),
+        (json!({"/x/{id}": {"servers": [{"url": outside}], "get": {}}}), 200),
+        (json!({"/x/{id}": {"get": {}, "x-more": reference}}), 200),
+        (operation(reference.clone()), 200),
+        (operation(json!({"parameters": [reference]})), 200),
+        (operation(json!({"parameters": [{"name": "id", "in": "path", "schema": reference}]})), 200),
+        (operation(json!({"requestBody": reference})), 200),
+        (operation(json!({"requestBody": {"content": {"application/json": {"schema": reference}}}})), 200),
+        (operation(json!({"responses": {"200": reference}})), 200),
+        (operation(json!({"responses": {"200": {"content": {"application/json": {"schema": reference}}}}})), 200),
+        (operation(json!({"callbacks": {"done": reference}})), 200),
+        (operation(json!({"externalDocs": {"url": outside}})), 200),
+        (operation(json!({"x-more": {"deep": [reference]}})), 200),
+    ]
+    .map(|(paths, status)| (json!({"paths": paths}), status))
+    .into();
+    documents.extend([
+        (json!({"paths": {"/x": {"get": {}}}, "components": {"securitySchemes": {"s": reference}}}), 422),
+        in_components(json!({"securitySchemes": {"s": {"type": "openIdConnect", "openIdConnectUrl": outside}}})),
+        in_components(json!({"securitySchemes": {"s": {"type": "oauth2", "flows": {"implicit": {"authorizationUrl": outside, "scopes": {}}}}}})),
+        in_components(json!({"schemas": {"S": reference}, "responses": {"R": reference}, "parameters": {"P": reference}})),
+        in_components(json!({"pathItems": {"unused": reference}})),
+        in_components(json!({"examples": {"E": {"externalValue": outside}}})),
+        (json!({"paths": {"/x": {"get": {}}}, "x-more": {"a": reference}}), 200),
+        (json!({"paths": {"/x": {"get": {}}}, "x-policies": [reference]}), 422),
+        (json!({"paths": {"/x": {"get": {}}}, "jsonSchemaDialect": outside, "$self": outside}), 200),
+    ]);
+    for (document, _) in &mut documents {
+        document["openapi"] = json!("3.1.0");
+    }
+    documents
+}
+
+/// Wherever the reference stands, however it is written, and whichever way the document comes. All of it could be fetched.
+#[tokio::test]
+async fn what_a_document_refers_to_outside_of_itself_is_asked_for_by_nobody() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let document = Arc::new(Mutex::new(String::new()));
+        let served = Arc::clone(&document);
+        let upstream = Upstream::start(move |line: &str| match line.split(' ').nth(1).unwrap_or_default() {
+            "/document" => answer("200 OK", &served.lock().unwrap()),
+            _ => answer("200 OK", "{\"get\":{}}"),
+        })
+        .await;
+        let settings =
+            Settings { database, ..Settings::default() }.with("outgoing_allowed", upstream.address.to_string());
+        let tenant = Tenant::new(&TestServer::start(settings).await).await;
+        let path = format!("/api/admin/{{tid}}/services/{}/apis/import", things::service(&tenant).await);
+        let send =
+            |way: &str, value: &str| tenant.post(&format!("{path}/{way}")).body(BOUNDARY, form(way, value)).send();
+        let mut asked_for_documents = 0;
+        for outside in [
+            upstream.url("/outside"),
+            upstream.url("/outside#/x"),
+            format!("//{}/outside", upstream.address),
+            "outside.yaml#/x".to_owned(),
+        ] {
+            for (referring, status) in referring(&outside) {
+                let referring = referring.to_string();
+                let by_text = tenant.post(&format!("{path}/text")).body("text/plain", referring.clone()).send().await;
+                let by_file = send("file", &referring).await;
+                document.lock().unwrap().clone_from(&referring);
+                let by_url = send("url", &upstream.url("/document")).await;
+                asked_for_documents += 1;
+                for (way, answer) in [("text", by_text), ("file", by_file), ("url", by_url)] {
+                    assert_eq!(answer.status, status, "by {way}: {referring} {}", answer.text());
+                }
+                assert_eq!(
+                    upstream.hits(),
+                    asked_for_documents,
+                    "the documents themselves, and nothing else: {referring}"
+                );
+            }
+        }
+        // It would have been there.
+        let _ = Call::new(http::Method::GET, upstream.url("/outside")).send().await.expect(200);
+        assert_eq!(upstream.hits(), asked_for_documents + 1);
     }
 }
 
