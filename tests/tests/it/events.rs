@@ -10,7 +10,7 @@ use super::nets::{self, Row};
 
 /// What a database refuses.
 #[derive(Clone, Copy, Debug)]
-enum Refused {
+pub(super) enum Refused {
     /// Every row but events: it fails before the event.
     Rows,
     /// Events: it fails between the two, or where the event comes first, before both.
@@ -20,7 +20,7 @@ enum Refused {
 }
 
 impl Refused {
-    fn by(database: Database) -> &'static [Self] {
+    pub(super) fn by(database: Database) -> &'static [Self] {
         match database {
             // It refuses a commit for missing parents only, and those have a meaning of their own: see the domain's tests of atomicity.
             Database::Sqlite => &[Self::Rows, Self::Events],
@@ -45,13 +45,13 @@ const WITHOUT_AN_EVENT: [(&str, &str); 8] = [
 ];
 
 /// The database of a server, which refuses what it is told to.
-struct Refusing {
+pub(super) struct Refusing {
     database: Database,
     connection: DatabaseConnection,
 }
 
 impl Refusing {
-    async fn of(server: &TestServer) -> Self {
+    pub(super) async fn of(server: &TestServer) -> Self {
         let connection = sea_orm::Database::connect(server.database_url()).await.unwrap();
         let refusing = Self { database: server.database(), connection };
         let tables = refusing.texts(match refusing.database {
@@ -100,11 +100,11 @@ impl Refusing {
         .await;
     }
 
-    async fn refuse(&self, refused: Refused) {
+    pub(super) async fn refuse(&self, refused: Refused) {
         self.run(&format!("UPDATE refused SET what = '{refused:?}'")).await;
     }
 
-    async fn refuse_nothing(&self) {
+    pub(super) async fn refuse_nothing(&self) {
         self.run("UPDATE refused SET what = 'nothing'").await;
     }
 
@@ -121,7 +121,7 @@ impl Refusing {
         rows.iter().map(|row| String::try_get(row, "", "text").unwrap()).collect()
     }
 
-    async fn events(&self) -> usize {
+    pub(super) async fn events(&self) -> usize {
         self.texts("SELECT id AS text FROM audit_events").await.len()
     }
 }

@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 
 use crate::it::acp::admin::services::specifications::documents::document;
 use crate::it::acp::admin::services::specifications::{self, LARGE};
+use crate::it::events::{Refused, Refusing};
+use crate::it::lost_updates::everything;
 use crate::it::nets::{Provoke, Row};
 use crate::it::things::{self, fresh};
 
@@ -250,6 +252,38 @@ async fn a_dry_run_says_what_changes_and_changes_nothing() {
         assert_eq!(again["changes"], json!([]));
     })
     .await;
+}
+
+#[tokio::test]
+async fn an_import_that_makes_and_changes_many_things_leaves_all_their_events_or_nothing() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        // Nobody else is at work there.
+        let server = TestServer::start(Settings { database, ..Settings::default() }).await;
+        let tenant = Tenant::new(&server).await;
+        furnish(&tenant).await;
+        let here = Installer::of(&server).await;
+        let mut dump = here.export(&tenant.id).await;
+        dump["policies"][0]["policy_name"] = "Otherwise".into();
+        dump["clients"][0]["description"] = "Otherwise".into();
+        dump["claims"][0]["mapping"] = "otherwise".into();
+        let shop = dump["servers"].as_array().unwrap().iter().position(|server| server["id"] == "shop").unwrap();
+        dump["servers"][shop]["name"] = "Otherwise".into();
+        let new = json!({"id": fresh("new"), "policy_name": "New", "tenant_id": tenant.id, "validators": []});
+        dump["policies"].as_array_mut().unwrap().push(new);
+        let refusing = Refusing::of(&server).await;
+        let before = everything(&server).await;
+        for refused in Refused::by(database) {
+            refusing.refuse(*refused).await;
+            let answer = here.put("?mode=update", &dump).await;
+            refusing.refuse_nothing().await;
+            assert_eq!(answer.status, 500, "with {refused:?} refused: {}", answer.text());
+            assert!(everything(&server).await == before, "something of it is there with {refused:?} refused");
+        }
+        let events = refusing.events().await;
+        let _ = here.put("?mode=update", &dump).await.expect(204);
+        assert_eq!(refusing.events().await, events + 5, "one for each");
+    }
 }
 
 #[tokio::test]
