@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use authplane::age::{Identity, Recipient};
-use authplane::configuration_files::{self as files, Format, Secrets};
+use authplane::api::acp::system::configuration::text::{self, Format, Secrets};
+use authplane::configuration_files as files;
 use authplane::context::Origin;
 use authplane::credentials;
 use authplane::server::{self, locks};
@@ -70,6 +71,7 @@ pub(super) struct ExportArguments {
 }
 
 #[derive(Args, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct ImportArguments {
     /// The file, JSON or YAML; `-` for the standard input.
     file: PathBuf,
@@ -88,6 +90,9 @@ pub(super) struct ImportArguments {
     /// A file with the age identity that opens its secrets.
     #[arg(long)]
     identity: Option<PathBuf>,
+    /// Put the values of environment variables in the place of `${NAME}` in its texts; `$${` stands for `${`.
+    #[arg(long)]
+    variables: bool,
 }
 
 pub(super) fn export(settings: &Settings, arguments: ExportArguments) -> Result<ExitCode, Failure> {
@@ -105,9 +110,9 @@ pub(super) fn export(settings: &Settings, arguments: ExportArguments) -> Result<
         (SecretsArgument::Omitted, true) => Secrets::Omitted,
     };
     let format = match format {
-        Some(FormatArgument::Json) => Format::Json,
+        Some(FormatArgument::Json) => Format::IndentedJson,
         Some(FormatArgument::Yaml) => Format::Yaml,
-        None => output.as_deref().map_or(Format::Json, Format::of),
+        None => output.as_deref().map_or(Format::IndentedJson, files::format_of),
     };
     let config = load(settings, &[])?;
     if locks::sqlite_file(&config).is_some() {
@@ -121,7 +126,7 @@ pub(super) fn export(settings: &Settings, arguments: ExportArguments) -> Result<
                 "the database is that of an earlier release: run `authplane migrate`, or start the server".into()
             );
         }
-        let text = files::text(&store, (!all).then_some(tenant.as_str()), secrets, format).await?;
+        let text = text::write(&store, (!all).then_some(tenant.as_str()), secrets, format).await?;
         store.close().await?;
         files::write(output.as_deref(), &text)?;
         Ok(ExitCode::SUCCESS)
@@ -180,8 +185,10 @@ fn eprintln_line(line: &str) {
 type Brought = (authplane::api::acp::system::configuration::difference::AcpConfigurationDifference, Vec<Outcome>);
 
 fn bring_in(settings: &Settings, arguments: &ImportArguments, dry_run: bool) -> Result<Brought, Failure> {
-    let ImportArguments { file, mode, prune, keep_issuers, administrators, identity } = arguments;
-    let dump = files::read(file, &identities(identity.as_deref())?)?;
+    let ImportArguments { file, mode, prune, keep_issuers, administrators, identity, variables } = arguments;
+    let environment = |name: &str| std::env::var(name).ok();
+    let variables: Option<files::Variables<'_>> = if *variables { Some(&environment) } else { None };
+    let dump = files::read(file, &identities(identity.as_deref())?, variables)?;
     let options = Options {
         mode: match mode {
             ModeArgument::Fail => Mode::Fail,

@@ -1,7 +1,6 @@
 //! Configurations as files: `authplane export`, `import` and `diff`, on the database and without a server.
 //!
-//! Secrets are sealed for people or machines that have an age identity, each by itself, so that a file tells what it configures and can be compared line by line. What a
-//! dump holds in clear, and what a request to the API holds, is never sealed: whoever may do everything there sees them anyway.
+//! What a dump holds in clear is never sealed by reading it, nor what a request to the API holds: whoever may do everything there sees it anyway.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -10,60 +9,21 @@ use std::path::Path;
 use authplane_domain::Error as DomainError;
 use authplane_domain::configuration::{Options, Outcome};
 use authplane_domain::installation::acting::Acting;
-use authplane_domain::storage::store::Store;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use authplane_domain::yaml;
 use serde_json::Value;
 
-use crate::age::{Identity, OpenError, Recipient, SealError};
+use crate::age::Identity;
 use crate::api::acp::error::AcpError;
+use crate::api::acp::system::configuration::apply;
 use crate::api::acp::system::configuration::brought::AcpDumpRequest;
 use crate::api::acp::system::configuration::difference::{self, AcpConfigurationDifference};
-use crate::api::acp::system::configuration::{apply, export};
+use crate::api::acp::system::configuration::sealed::{self, UnopenedError};
+use crate::api::acp::system::configuration::text::{self, Format};
 use crate::context::Origin;
-use crate::edge::extract::{Body, Lenient};
+use crate::edge::Rejection;
 
-/// What stands before a secret that is sealed; behind it the bytes of an age file in base64.
-pub const SEALED: &str = "age-encryption.org/v1:";
-/// The members of rows whose texts are secrets, in whatever they stand.
-const SECRETS: [&str; 8] = [
-    "client_hashed_secret",
-    "client_secret",
-    "password",
-    "password_hashes",
-    "private_key",
-    "registration_digest",
-    "rotated_secrets",
-    "secret",
-];
-
-/// What becomes of secrets in a file.
-pub enum Secrets {
-    /// They are in it as they are.
-    Clear,
-    /// They are in it, sealed for these.
-    Sealed(Vec<Recipient>),
-    /// They aren't in it.
-    Omitted,
-}
-
-/// How a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// JSON (RFC 8259), with indentation.
-    Json,
-    /// YAML 1.2.
-    Yaml,
-}
-
-impl Format {
-    /// By the ending of a file's name; JSON where that says nothing.
-    #[must_use]
-    pub fn of(path: &Path) -> Self {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        if ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml") { Self::Yaml } else { Self::Json }
-    }
-}
+/// What a variable's value is, by its name.
+pub type Variables<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// Why a file couldn't be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -75,40 +35,20 @@ pub enum FileError {
     Unreadable(String, String),
     #[error("{0}: {1}")]
     Refused(String, String),
-    #[error("a secret can't be sealed: {0}")]
-    Seal(#[from] SealError),
-    #[error("{0} is sealed: --identity names the file with the identity that opens it")]
-    NoIdentity(String),
-    #[error("{0} can't be opened: {1}")]
-    Open(String, OpenError),
+    #[error("{pointer}: {problem}")]
+    Variable { pointer: String, problem: String },
+    #[error(transparent)]
+    Unopened(#[from] UnopenedError),
     #[error(transparent)]
     Domain(#[from] DomainError),
-    #[error("the configuration can't be written: {0}")]
-    Written(String),
 }
 
-/// The configuration of a tenant, or of all, as a text.
-///
-/// # Errors
-/// [`FileError`].
-pub async fn text(store: &Store, tenant: Option<&str>, secrets: Secrets, format: Format) -> Result<String, FileError> {
-    let dump = export(store, tenant, !matches!(secrets, Secrets::Omitted)).await?;
-    let mut value = serde_json::to_value(&dump).map_err(|error| FileError::Written(error.to_string()))?;
-    if let Secrets::Sealed(recipients) = secrets {
-        let random = |bytes: &mut [u8]| store.environment().random.fill(bytes);
-        each_secret("", &mut value, false, &mut |_, text| {
-            let sealed = crate::age::seal(&recipients, text.as_bytes(), &random)?;
-            *text = format!("{SEALED}{}", STANDARD.encode(sealed));
-            Ok::<_, FileError>(())
-        })?;
-    }
-    match format {
-        Format::Json => {
-            let text = serde_json::to_string_pretty(&value).map_err(|error| FileError::Written(error.to_string()))?;
-            Ok(text + "\n")
-        }
-        Format::Yaml => serde_saphyr::to_string(&value).map_err(|error| FileError::Written(error.to_string())),
-    }
+/// How a file is written, by the ending of its name; JSON where that says nothing.
+#[must_use]
+pub fn format_of(path: &Path) -> Format {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_yaml = ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");
+    if is_yaml { Format::Yaml } else { Format::IndentedJson }
 }
 
 /// Writes a text to a file that its owner alone can read, or to the standard output.
@@ -144,11 +84,16 @@ fn name(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Reads a configuration from a file, or from the standard input where it is called `-`, with its secrets opened.
+/// Reads a configuration from a file, or from the standard input where it is called `-`, with its secrets opened, and with the values of variables where there may be
+/// any: `${NAME}` stands for the value of `NAME`, and `$${` for `${`. What a value says is text and nothing else, wherever it stands.
 ///
 /// # Errors
 /// [`FileError`].
-pub fn read(path: &Path, identities: &[Identity]) -> Result<AcpDumpRequest, FileError> {
+pub fn read(
+    path: &Path,
+    identities: &[Identity],
+    variables: Option<Variables<'_>>,
+) -> Result<AcpDumpRequest, FileError> {
     let called = if path == Path::new("-") { "standard input".to_owned() } else { name(path) };
     let text = if path == Path::new("-") {
         let mut text = String::new();
@@ -157,59 +102,72 @@ pub fn read(path: &Path, identities: &[Identity]) -> Result<AcpDumpRequest, File
         fs::read_to_string(path)
     };
     let text = text.map_err(|error| FileError::Unusable(called.clone(), error))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     // JSON is YAML too, and told apart only so that faults are told in its own words.
     let is_json = text.trim_start().starts_with('{');
     let unreadable = |error: String| FileError::Unreadable(called.clone(), error);
     let mut value: Value = if is_json {
-        serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?
+        serde_json::from_str(text).map_err(|error| unreadable(error.to_string()))?
     } else {
-        serde_saphyr::from_str(&text).map_err(|error| unreadable(error.to_string()))?
+        // It is one's own, as long as it is: nobody writes a part in less than a byte.
+        yaml::read(text, text.len() + 16).map_err(|error| unreadable(error.to_string()))?
     };
-    each_secret("", &mut value, false, &mut |pointer, text| {
-        let Some(sealed) = text.strip_prefix(SEALED) else { return Ok(()) };
-        if identities.is_empty() {
-            return Err(FileError::NoIdentity(pointer.to_owned()));
-        }
-        let unusable = || {
-            FileError::Open(
-                pointer.to_owned(),
-                OpenError::Malformed("a sealed secret is the base64 of an age file with text in it"),
-            )
-        };
-        let sealed = STANDARD.decode(sealed).map_err(|_| unusable())?;
-        let opened =
-            crate::age::open(identities, &sealed).map_err(|error| FileError::Open(pointer.to_owned(), error))?;
-        *text = String::from_utf8(opened).map_err(|_| unusable())?;
-        Ok(())
-    })?;
+    if let Some(variables) = variables {
+        substitute("", &mut value, variables)?;
+    }
+    sealed::open(&mut value, identities)?;
     let refused = |error: String| FileError::Refused(called.clone(), error);
     let bytes = serde_json::to_vec(&value).map_err(|error| refused(error.to_string()))?;
-    let body =
-        Body::<AcpDumpRequest, Lenient>::of(&bytes).map_err(|rejection| refused(AcpError::from(rejection).error))?;
-    Ok(body.into_inner())
+    text::parse(&bytes).map_err(|rejection| match rejection {
+        Rejection::Field { field, message, .. } => refused(format!("{field}: {message}")),
+        other => refused(AcpError::from(other).error),
+    })
 }
 
-/// Does something with each secret text of a configuration, with its place as a JSON pointer.
-fn each_secret<E>(
-    pointer: &str,
-    value: &mut Value,
-    is_secret: bool,
-    visit: &mut impl FnMut(&str, &mut String) -> Result<(), E>,
-) -> Result<(), E> {
+/// Puts values in the place of variables, in each text that isn't the name of a member.
+fn substitute(pointer: &str, value: &mut Value, variables: Variables<'_>) -> Result<(), FileError> {
     match value {
-        Value::String(text) if is_secret && !text.is_empty() => visit(pointer, text),
-        Value::Array(items) => items
-            .iter_mut()
-            .enumerate()
-            .try_for_each(|(index, item)| each_secret(&format!("{pointer}/{index}"), item, is_secret, visit)),
+        Value::String(text) if text.contains("${") => {
+            *text = substituted(text, variables)
+                .map_err(|problem| FileError::Variable { pointer: pointer.to_owned(), problem })?;
+            Ok(())
+        }
+        Value::Array(items) => {
+            (0..).zip(items).try_for_each(|(index, item)| substitute(&format!("{pointer}/{index}"), item, variables))
+        }
         Value::Object(members) => members.iter_mut().try_for_each(|(name, member)| {
-            let is_secret = is_secret || SECRETS.contains(&name.as_str());
-            // RFC 6901 §3.
-            let name = name.replace('~', "~0").replace('/', "~1");
-            each_secret(&format!("{pointer}/{name}"), member, is_secret, visit)
+            substitute(&format!("{pointer}/{}", sealed::escaped(name)), member, variables)
         }),
         _ => Ok(()),
     }
+}
+
+fn substituted(text: &str, variables: Variables<'_>) -> Result<String, String> {
+    let (mut written, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find("${") {
+        let (before, variable) = rest.split_at(at);
+        if let Some(before) = before.strip_suffix('$') {
+            written.push_str(before);
+            written.push_str("${");
+            rest = &variable[2..];
+            continue;
+        }
+        let (name, after) = variable[2..].split_once('}').unwrap_or((&variable[2..], ""));
+        let is_name = |name: &str| {
+            name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+                && name.chars().all(|other| other.is_ascii_alphanumeric() || other == '_')
+                && variable.contains('}')
+        };
+        if !is_name(name) {
+            return Err("`${` begins a variable, `${NAME}`; written `$${` it stands for itself".to_owned());
+        }
+        let value = variables(name).ok_or_else(|| format!("the variable `{name}` isn't set"))?;
+        written.push_str(before);
+        written.push_str(&value);
+        rest = after;
+    }
+    written.push_str(rest);
+    Ok(written)
 }
 
 /// Brings a configuration in, or looks what that would change.

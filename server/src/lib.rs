@@ -40,8 +40,8 @@
 //!   On the way there, a request waits in a row of its own that is bound to the browser ([`authplane_domain::sign_in::login_request`]). [`oauth::authorize`] says which
 //!   step is in which file; [`oauth::login`] how ways to sign in are added; [`oauth::issue::profile`] says what a server's profiles allow.
 //! - **Configuration as code** is one way in and out of the domain: [`authplane_domain::configuration`] reads a tenant at one moment and brings one in, and knows no wire.
-//!   ACP's words for it are in [`api::acp::system::configuration`]: `dump` goes out, `brought` comes in, `difference` tells what became of it. Files and their sealed
-//!   secrets are in [`configuration_files`] and [`age`], the commands over them in the binary's `configuration_commands`. A column that a new migration adds is in a dump
+//!   ACP's words for it are in [`api::acp::system::configuration`]: `dump` goes out, `brought` comes in, `difference` tells what became of it; `text` makes JSON or YAML
+//!   of it, and `sealed` knows its secrets, sealed by [`age`]. Files are in [`configuration_files`], the commands over them in the binary's `configuration_commands`. A column that a new migration adds is in a dump
 //!   or, with the reason, in [`authplane_domain::configuration::NOT_EXPORTED`]: a test changes each of them and looks. (How the server itself is set up is [`config`].)
 //! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
 //!   `cargo xtask generate --check` fails when any of the three drifts.

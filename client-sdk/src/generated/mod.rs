@@ -262,7 +262,7 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
 }
 
 /// Members of bodies and queries that hold secrets.
-pub(crate) const SECRETS: [&str; 18] = [
+pub(crate) const SECRETS: [&str; 20] = [
     "access_token",
     "actor_token",
     "assertion",
@@ -275,8 +275,10 @@ pub(crate) const SECRETS: [&str; 18] = [
     "login_state",
     "oauth_client_secret",
     "password",
+    "private_key",
     "refresh_token",
     "registration_access_token",
+    "registration_digest",
     "rotated_secrets",
     "secret",
     "subject_token",

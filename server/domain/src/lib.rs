@@ -12,6 +12,8 @@
 //! | [`installation`] | tenants, what they start with, the audit log, answers that are kept |
 //! | [`storage`] | database, cache, transactions, migrations, lists |
 //!
+//! Beside them, for all: [`environment`], [`error`], [`identifier`] and [`yaml`].
+//!
 //! A thing's file holds, from top to bottom: the sea-orm entity, what callers hand in, the finders, and the changes. Three management
 //! dialects call the same functions, so they can't disagree about a thing.
 //!
@@ -49,6 +51,7 @@ pub mod sign_in;
 pub mod storage;
 pub mod tokens;
 mod validate;
+pub mod yaml;
 
 pub use environment::Environment;
 pub use error::{Error, Result};

@@ -133,14 +133,19 @@ impl<T: DeserializeOwned, R: BodyRules> Body<T, R> {
     /// # Errors
     /// As [`parse_json`].
     pub fn of(bytes: &[u8]) -> Result<Self, Rejection> {
-        if bytes.trim_ascii_start().starts_with(b"[") {
-            // serde would fill a struct from an array, its fields in the order of the source; no dialect has such bodies.
-            parse_json::<serde::de::IgnoredAny>(bytes)?;
-            return Err(Rejection::field("", "must be an object"));
-        }
+        refuse_array(bytes)?;
         let read = if R::NULL_IS_ABSENCE { parse_json_without_null(bytes) } else { parse_json(bytes) };
         read.map(|value| Self(value, PhantomData))
     }
+}
+
+/// serde would fill a struct from an array, its fields in the order of the source; no dialect has such bodies.
+fn refuse_array(bytes: &[u8]) -> Result<(), Rejection> {
+    if !bytes.trim_ascii_start().starts_with(b"[") {
+        return Ok(());
+    }
+    parse_json::<serde::de::IgnoredAny>(bytes)?;
+    Err(Rejection::field("", "must be an object"))
 }
 
 impl<C: Send + Sync + 'static, T, R: BodyRules> FromRequest<C> for Body<T, R>
@@ -188,6 +193,20 @@ pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(unreadable)?;
     deserializer.end().map_err(|error| Rejection::Malformed { message: error.to_string() })?;
     Ok(value)
+}
+
+/// Reads an object in which members that are null are absent, and of which something is changed before it is looked at.
+///
+/// # Errors
+/// As [`parse_json`], and what `change` says.
+pub fn parse_changed_json<T: DeserializeOwned>(
+    bytes: &[u8],
+    change: impl FnOnce(&mut serde_json::Value) -> Result<(), Rejection>,
+) -> Result<T, Rejection> {
+    refuse_array(bytes)?;
+    let Unrepeated(mut value) = parse_json(bytes)?;
+    change(&mut value)?;
+    serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(unreadable)
 }
 
 /// As [`parse_json`], with members that are null taken as absent.
@@ -246,17 +265,26 @@ impl<'de> serde::de::Visitor<'de> for Object {
 
 /// serde tells a missing field only in its message ("missing field `name` at …") and gives the path of what should have held it.
 fn field_rejection(path: &str, message: &str) -> Rejection {
-    let parent = if path == "." { "" } else { path };
-    let text = message.split(" at line ").next().unwrap_or(message).to_owned();
-    if let Some((field, message)) = text.strip_prefix('`').and_then(|rest| rest.split_once("`: ")) {
-        return Rejection::Field { field: field.to_owned(), message: message.to_owned(), missing: false };
+    let mut parent = if path == "." { String::new() } else { path.to_owned() };
+    let mut text = message.split(" at line ").next().unwrap_or(message);
+    // What [`Members`] says of a part, within others perhaps.
+    while let Some((field, message)) = text.strip_prefix('`').and_then(|rest| rest.split_once("`: ")) {
+        match field {
+            "" | "." => {}
+            field if parent.is_empty() || field.starts_with('[') => parent.push_str(field),
+            field => {
+                parent.push('.');
+                parent.push_str(field);
+            }
+        }
+        text = message;
     }
     match text.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
         Some(name) => {
             let field = if parent.is_empty() { name.to_owned() } else { format!("{parent}.{name}") };
             Rejection::Field { field, message: "is required".to_owned(), missing: true }
         }
-        None => Rejection::Field { field: parent.to_owned(), message: text, missing: false },
+        None => Rejection::Field { field: parent, message: text.to_owned(), missing: false },
     }
 }
 

@@ -23,7 +23,7 @@ const KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
 /// What changes no row of its own, which could be another one than its caller has seen.
 const WITHOUT_A_ROW: [(&str, &str); 3] = [
     ("end_sessions", "a user's sessions and grants, as many as there are"),
-    ("import_configuration", "whole tenants, as many as there are"),
+    ("import_configuration", "many rows, and its mode says what becomes of those that are otherwise"),
     ("revoke_client_access", "what users have given to a client, whatever it is by now"),
 ];
 

@@ -9,9 +9,10 @@ use crate::operations::METHODS;
 use crate::sdk_view::component;
 
 /// What is left out, as [`parts`] names it, and why.
-const SET_ASIDE: [(&str, &str); 7] = [
+const SET_ASIDE: [(&str, &str); 8] = [
     ("import_specification_from_file: body of multipart/form-data", FORM_OF_ONE_PART),
     ("import_specification_from_url: body of multipart/form-data", FORM_OF_ONE_PART),
+    ("export_configuration: answer 200 of application/yaml", "the same configuration as in application/json"),
     (
         "get_jwks: answer 200 of application/jwk-set+json",
         "the same keys as in application/json, for those who ask for it",

@@ -9,7 +9,7 @@ use crate::generated::{ByteStream, ClientHooks, ClientInfo, Error, OperationInfo
 impl Client {
     /**Export the configuration
 
-All that is configured in a tenant, or in all tenants, as it is at one moment: what `import_configuration` takes. Its secrets are in it, and private keys. The clients that administer the installation aren't.
+All that is configured in a tenant, or in all tenants, as it is at one moment: what `import_configuration` takes. Its secrets are in it, and private keys. The clients that administer the installation aren't. It is YAML for those who accept `application/yaml` and not `application/json`.
 
 Takes a token of server `system` of the tenant `system` with scope `all`.
 
@@ -17,11 +17,13 @@ Sends a `GET` request to `/api/system/configuration`
 
 Arguments:
 - `all`: `true` for all tenants of the installation, whatever `tid` says.
+- `recipient`: Whom secrets are sealed for, with `sealed`: age recipients (`age1…`), with commas between them.
 - `secrets`: What becomes of secrets; `clear` when absent.
 - `tid`: Tenant; `default` when absent.
 ```text
 let response = client.export_configuration()
     .all(all)
+    .recipient(recipient)
     .secrets(secrets)
     .tid(tid)
     .send()
@@ -32,7 +34,7 @@ let response = client.export_configuration()
     }
     /**Import a configuration
 
-What `export_configuration` gives, of this server or of ACP. Each tenant is brought in as a whole or not at all, and made when it isn't there. Nothing is ever removed. What the dump has no secret for keeps its own, or gets a new one. `apply_configuration` does the same and tells what it did.
+What `export_configuration` gives, of this server or of ACP. Each tenant is brought in as a whole or not at all, and made when it isn't there. Nothing is ever removed. What the dump has no secret for keeps its own, or gets a new one. It may be YAML (`Content-Type: application/yaml`). `apply_configuration` does the same and tells what it did.
 
 Takes a token of server `system` of the tenant `system` with scope `all`.
 
@@ -90,6 +92,7 @@ let response = client.apply_configuration()
 pub struct ExportConfiguration<'a> {
     client: &'a super::Client,
     all: Result<Option<bool>, String>,
+    recipient: Result<Option<::std::string::String>, String>,
     secrets: Result<Option<types::AcpDumpSecrets>, String>,
     tid: Result<Option<::std::string::String>, String>,
 }
@@ -98,6 +101,7 @@ impl<'a> ExportConfiguration<'a> {
         Self {
             client: client,
             all: Ok(None),
+            recipient: Ok(None),
             secrets: Ok(None),
             tid: Ok(None),
         }
@@ -110,6 +114,19 @@ impl<'a> ExportConfiguration<'a> {
             .try_into()
             .map(Some)
             .map_err(|_| "conversion to `bool` for all failed".to_string());
+        self
+    }
+    pub fn recipient<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.recipient = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for recipient failed"
+                    .to_string()
+            });
         self
     }
     pub fn secrets<V>(mut self, value: V) -> Self
@@ -143,8 +160,9 @@ impl<'a> ExportConfiguration<'a> {
     async fn exchange(
         self,
     ) -> Result<ResponseValue<types::AcpDump>, Error<types::AcpError>> {
-        let Self { client, all, secrets, tid } = self;
+        let Self { client, all, recipient, secrets, tid } = self;
         let all = all.map_err(Error::InvalidRequest)?;
+        let recipient = recipient.map_err(Error::InvalidRequest)?;
         let secrets = secrets.map_err(Error::InvalidRequest)?;
         let tid = tid.map_err(Error::InvalidRequest)?;
         let url = format!("{}/api/system/configuration", client.baseurl,);
@@ -163,6 +181,7 @@ impl<'a> ExportConfiguration<'a> {
                 ::reqwest::header::HeaderValue::from_static("application/json"),
             )
             .query(&progenitor_client::QueryParam::new("all", &all))
+            .query(&progenitor_client::QueryParam::new("recipient", &recipient))
             .query(&progenitor_client::QueryParam::new("secrets", &secrets))
             .query(&progenitor_client::QueryParam::new("tid", &tid))
             .headers(header_map)

@@ -467,7 +467,7 @@ pub struct AcpClient {
     pub audience: ::std::vec::Vec<::std::string::String>,
     ///Id of the authorization server that it asks for tokens.
     pub authorization_server_id: ::std::string::String,
-    ///SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty where `client_secret` isn't shown, and left out of lists.
+    ///SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty where `client_secret` isn't shown, and left out of lists. An export may have it sealed, as `age-encryption.org/v1:` and base64.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_hashed_secret: ::std::option::Option<::std::string::String>,
     ///Id of the client, as `client_id` in its requests. Made by the server when a creation gives none.
@@ -1175,7 +1175,7 @@ pub struct AcpDumpClient {
     pub authorization_server_id: ::std::string::String,
     ///What ACP doesn't say of it.
     pub authplane: AcpDumpClientBeside,
-    ///SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty where `client_secret` isn't shown, and left out of lists.
+    ///SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty where `client_secret` isn't shown, and left out of lists. An export may have it sealed, as `age-encryption.org/v1:` and base64.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub client_hashed_secret: ::std::option::Option<::std::string::String>,
     ///Id of the client, as `client_id` in its requests. Made by the server when a creation gives none.
@@ -1267,7 +1267,7 @@ pub struct AcpDumpClientBeside {
     pub metadata: ::std::option::Option<AcpDumpClientMetadata>,
     ///Digest of its registration access token, if it registered itself. Absent in a dump without secrets.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub registration_digest: ::std::option::Option<::std::string::String>,
+    pub registration_digest: ::std::option::Option<::authplane_client::Secret>,
     ///Ids of the scopes that it may ask for. Names alone mean all scopes that are called so.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -1554,7 +1554,7 @@ pub struct AcpDumpKey {
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub generation: ::std::option::Option<i32>,
     ///The private part: PKCS #8 in base64.
-    pub private_key: ::std::string::String,
+    pub private_key: ::authplane_client::Secret,
     ///Its public part with `kid` and `alg` (RFC 7517).
     pub public: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     ///When it leaves the key set; absent as long as it has no successor.
@@ -1838,6 +1838,8 @@ pub enum AcpDumpSecrets {
     Clear,
     #[serde(rename = "omitted")]
     Omitted,
+    #[serde(rename = "sealed")]
+    Sealed,
     /// A value that this version of the SDK has no name for.
     #[serde(untagged)]
     Unknown(::std::string::String),
@@ -1847,6 +1849,7 @@ impl ::std::fmt::Display for AcpDumpSecrets {
         match self {
             Self::Clear => f.write_str("clear"),
             Self::Omitted => f.write_str("omitted"),
+            Self::Sealed => f.write_str("sealed"),
             Self::Unknown(value) => f.write_str(value),
         }
     }
@@ -1859,6 +1862,7 @@ impl ::std::str::FromStr for AcpDumpSecrets {
         match value {
             "clear" => Ok(Self::Clear),
             "omitted" => Ok(Self::Omitted),
+            "sealed" => Ok(Self::Sealed),
             _ => Ok(Self::Unknown(value.to_owned())),
         }
     }
@@ -1950,7 +1954,7 @@ pub struct AcpDumpServerBeside {
     #[serde(default, skip_serializing_if = ":: std :: collections :: HashMap::is_empty")]
     pub password_hashes: ::std::collections::HashMap<
         ::std::string::String,
-        ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+        ::std::collections::HashMap<::std::string::String, ::authplane_client::Secret>,
     >,
 }
 impl AcpDumpServerBeside {
@@ -6889,7 +6893,7 @@ pub mod builder {
             ::std::string::String,
         >,
         registration_digest: ::std::result::Result<
-            ::std::option::Option<::std::string::String>,
+            ::std::option::Option<::authplane_client::Secret>,
             ::std::string::String,
         >,
         scope_ids: ::std::result::Result<
@@ -6956,7 +6960,7 @@ pub mod builder {
         }
         pub fn registration_digest(
             mut self,
-            value: impl crate::IntoOptional<::std::string::String>,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
         ) -> Self {
             self.registration_digest = Ok(value.into_optional());
             self
@@ -8118,7 +8122,10 @@ pub mod builder {
             ::std::option::Option<i32>,
             ::std::string::String,
         >,
-        private_key: ::std::result::Result<::std::string::String, ::std::string::String>,
+        private_key: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
         public: ::std::result::Result<
             ::serde_json::Map<::std::string::String, ::serde_json::Value>,
             ::std::string::String,
@@ -8173,7 +8180,7 @@ pub mod builder {
         }
         pub fn private_key<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::string::String>,
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
             T::Error: ::std::fmt::Display,
         {
             self.private_key = value
@@ -9161,7 +9168,10 @@ pub mod builder {
         password_hashes: ::std::result::Result<
             ::std::collections::HashMap<
                 ::std::string::String,
-                ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    ::authplane_client::Secret,
+                >,
             >,
             ::std::string::String,
         >,
@@ -9209,7 +9219,7 @@ pub mod builder {
                     ::std::string::String,
                     ::std::collections::HashMap<
                         ::std::string::String,
-                        ::std::string::String,
+                        ::authplane_client::Secret,
                     >,
                 >,
             >,

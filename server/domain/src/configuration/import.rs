@@ -28,7 +28,7 @@ use super::imported::{self, Made};
 use super::key;
 use super::outcome::{Note, Outcome, Step, Verb};
 use super::thing::{Configured, Kind, Thing, Whole};
-use super::wanted::{Entry, Wanted, WantedTenant, at};
+use super::wanted::{Entry, ScopeLists, Wanted, WantedTenant, at};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Change};
@@ -52,18 +52,19 @@ pub enum Mode {
 }
 
 /// How a dump is brought in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own to whoever brings it in")]
 pub struct Options {
-    /// What becomes of what is there otherwise.
+    /// What becomes of what is there otherwise than the dump has it; `fail` when absent.
     pub mode: Mode,
-    /// Whether what an earlier import made goes, where its kind is in the dump and it isn't.
+    /// `true` to remove what an earlier import made, where its kind is in the dump and it isn't.
     pub prune: bool,
-    /// Whether nothing is written.
+    /// `true` to write nothing.
     pub dry_run: bool,
-    /// Whether a server keeps the issuer that it had elsewhere.
+    /// `true` for authorization servers to go on as the issuers that they were where the dump comes from.
     pub keep_issuers: bool,
-    /// Whether a client of the `admin` server without scopes may do everything, as it could at ACP.
+    /// `true` to let clients of an `admin` server without scopes do everything, as they can at ACP.
     pub administrators: bool,
 }
 
@@ -75,8 +76,20 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
     let store = acting.store();
     let managed = managed(&wanted)?;
     let first = first_place(&wanted);
-    let Wanted { tenant, policies, servers, services, scopes, clients, gateways, claims, apis, roles, api_clients } =
-        wanted;
+    let Wanted {
+        tenant,
+        policies,
+        servers,
+        services,
+        scopes,
+        scope_lists,
+        clients,
+        gateways,
+        claims,
+        apis,
+        roles,
+        api_clients,
+    } = wanted;
     // Before anything is locked: what takes its time.
     let servers = servers::prepare(acting, servers.unwrap_or_default()).await?;
     let tenant_keys = match &tenant {
@@ -117,7 +130,7 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
     importing.roles(roles.unwrap_or_default()).await?;
     importing.api_clients(api_clients.unwrap_or_default()).await?;
     importing.own_policies().await?;
-    importing.remove_others(&managed).await?;
+    importing.remove_others(&managed, scope_lists).await?;
     imported::note(&transaction, &importing.made).await?;
     let mut outcome = importing.outcome;
     outcome.drop_notes_of_skipped();
@@ -133,8 +146,20 @@ fn first_place(wanted: &Wanted) -> Option<String> {
     fn first<T>(entries: Option<&Vec<Entry<T>>>) -> Option<String> {
         entries?.first().map(|entry| entry.at.clone())
     }
-    let Wanted { tenant: _, policies, servers, services, scopes, clients, gateways, claims, apis, roles, api_clients } =
-        wanted;
+    let Wanted {
+        tenant: _,
+        policies,
+        servers,
+        services,
+        scopes,
+        scope_lists: _,
+        clients,
+        gateways,
+        claims,
+        apis,
+        roles,
+        api_clients,
+    } = wanted;
     first(policies.as_ref())
         .or_else(|| first(servers.as_ref()))
         .or_else(|| first(services.as_ref()))
@@ -153,32 +178,44 @@ type Managed = HashMap<Kind, Option<HashSet<String>>>;
 /// # Errors
 /// [`Error::Invalid`] for an id that stands twice.
 fn managed(wanted: &Wanted) -> Result<Managed> {
-    fn ids<T>(entries: Option<&Vec<Entry<T>>>) -> Result<Option<HashSet<String>>> {
+    fn ids<T>(entries: Option<&Vec<Entry<T>>>, member: &str) -> Result<Option<HashSet<String>>> {
         let Some(entries) = entries else { return Ok(None) };
         let mut ids = HashSet::with_capacity(entries.len());
         for entry in entries {
             if entry.id.is_empty() {
-                return Err(Error::invalid(format!("{}/id", entry.at), "is required"));
+                return Err(Error::invalid(format!("{}/{member}", entry.at), "is required"));
             }
             if !ids.insert(entry.id.clone()) {
-                return Err(Error::invalid(format!("{}/id", entry.at), format!("{:?} stands twice", entry.id)));
+                return Err(Error::invalid(format!("{}/{member}", entry.at), format!("{:?} stands twice", entry.id)));
             }
         }
         Ok(Some(ids))
     }
-    let Wanted { tenant: _, policies, servers, services, scopes, clients, gateways, claims, apis, roles, api_clients } =
-        wanted;
+    let Wanted {
+        tenant: _,
+        policies,
+        servers,
+        services,
+        scopes,
+        scope_lists: _,
+        clients,
+        gateways,
+        claims,
+        apis,
+        roles,
+        api_clients,
+    } = wanted;
     Ok(HashMap::from([
-        (Kind::Policy, ids(policies.as_ref())?),
-        (Kind::Server, ids(servers.as_ref())?),
-        (Kind::Service, ids(services.as_ref())?),
-        (Kind::Scope, ids(scopes.as_ref())?),
-        (Kind::Client, ids(clients.as_ref())?),
-        (Kind::Gateway, ids(gateways.as_ref())?),
-        (Kind::Claim, ids(claims.as_ref())?),
-        (Kind::Api, ids(apis.as_ref())?),
-        (Kind::Role, ids(roles.as_ref())?),
-        (Kind::ApiClient, ids(api_clients.as_ref())?),
+        (Kind::Policy, ids(policies.as_ref(), "id")?),
+        (Kind::Server, ids(servers.as_ref(), "id")?),
+        (Kind::Service, ids(services.as_ref(), "id")?),
+        (Kind::Scope, ids(scopes.as_ref(), "id")?),
+        (Kind::Client, ids(clients.as_ref(), "client_id")?),
+        (Kind::Gateway, ids(gateways.as_ref(), "id")?),
+        (Kind::Claim, ids(claims.as_ref(), "id")?),
+        (Kind::Api, ids(apis.as_ref(), "id")?),
+        (Kind::Role, ids(roles.as_ref(), "id")?),
+        (Kind::ApiClient, ids(api_clients.as_ref(), "id")?),
     ]))
 }
 
@@ -205,10 +242,18 @@ struct Importing<'a> {
     renamed: HashMap<(Kind, String), String>,
     /// Services that name a gateway, with their places and servers: gateways come later.
     guarded: Vec<Guarded>,
-    /// Policies that specifications made, with the services of these, which come later.
-    owned: Vec<(String, Option<String>)>,
+    /// Policies that specifications made: the services of these come later.
+    owned: Vec<Owned>,
+    /// Of which scopes the dump has all, by the ids of services here.
+    scope_lists: ScopeLists,
     made: Vec<Made>,
     outcome: Outcome,
+}
+
+struct Owned {
+    at: String,
+    policy_id: String,
+    service_id: Option<String>,
 }
 
 struct Guarded {
@@ -248,6 +293,7 @@ impl<'a> Importing<'a> {
             renamed: HashMap::new(),
             guarded: Vec::new(),
             owned: Vec::new(),
+            scope_lists: ScopeLists::default(),
             made: Vec::new(),
             outcome: Outcome { tenant: transaction.tenant().to_owned(), ..Outcome::default() },
         }

@@ -79,6 +79,15 @@ pub enum Note {
         /// The user's name.
         username: String,
     },
+    /// The dump had no secret for a method of sign-in at somebody else's, and there was none: it has none.
+    NoUpstreamSecret {
+        /// Where the server stands in the dump.
+        at: String,
+        /// The server's id.
+        id: String,
+        /// The method's id.
+        method: String,
+    },
     /// A scope of a service that is built in, which has no such scope here.
     UnknownScope {
         /// Where it stands in the dump.
@@ -97,6 +106,7 @@ impl Note {
             | Self::ForeignIssuer { at, .. }
             | Self::Administrator { at, .. }
             | Self::NewPassword { at, .. }
+            | Self::NoUpstreamSecret { at, .. }
             | Self::UnknownScope { at, .. } => at,
         }
     }

@@ -5,9 +5,7 @@ use std::future::Future;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{
-    AccessMode, DatabaseTransaction, EntityTrait, IsolationLevel, QueryFilter, QueryOrder, TransactionTrait,
-};
+use sea_orm::{AccessMode, DatabaseTransaction, EntityTrait, IsolationLevel, QueryFilter, TransactionTrait};
 
 use crate::catalogue::api::Api;
 use crate::catalogue::authorization_server::AuthorizationServer;
@@ -368,6 +366,8 @@ pub(super) async fn read_in(connection: &DatabaseTransaction, tenant: &str) -> R
 
 async fn all<R: Configured>(connection: &DatabaseTransaction, tenant: &str) -> Result<Vec<Thing>> {
     let select = <R::Entity as EntityTrait>::find().filter(Expr::col("tenant_id").eq(tenant));
-    let rows = select.order_by_asc(Expr::col("id")).all(connection).await?;
+    let mut rows = select.all(connection).await?;
+    // By bytes: a database sorts as its locale has it.
+    rows.sort_unstable_by(|one, other| one.id().cmp(other.id()));
     Ok(R::whole(connection, tenant, rows).await?.into_iter().map(R::into_thing).collect())
 }

@@ -1,5 +1,6 @@
 //! What a dump says of a tenant. A list that isn't there says nothing; an empty one says that there is nothing.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -37,6 +38,7 @@ pub struct Wanted {
     pub servers: Option<Vec<Entry<WantedServer>>>,
     pub services: Option<Vec<Entry<WantedService>>>,
     pub scopes: Option<Vec<Entry<WantedScope>>>,
+    pub scope_lists: ScopeLists,
     pub clients: Option<Vec<Entry<WantedClient>>>,
     pub gateways: Option<Vec<Entry<WantedGateway>>>,
     pub claims: Option<Vec<Entry<WantedClaim>>>,
@@ -120,6 +122,15 @@ pub struct WantedScope {
     pub developer_policy_id: Option<String>,
     pub user_policy_id: Option<String>,
     pub beside: TimeBeside,
+}
+
+/// Which scopes a dump has all of: they stand in several lists, of which each may be there or not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ScopeLists {
+    /// Those that belong to no service.
+    pub alone: bool,
+    /// Those of these services.
+    pub of_services: HashSet<String>,
 }
 
 /// A secret of a client, as a dump has it.
@@ -223,11 +234,17 @@ impl std::fmt::Debug for WantedApiClient {
     }
 }
 
+/// The field of a row, which has dots and brackets, as a part of a JSON pointer.
+#[must_use]
+pub fn below(field: &str) -> String {
+    field.replace(['.', '['], "/").replace(']', "")
+}
+
 /// The same error, of a field of a row of a dump.
 pub(super) fn at(error: Error, pointer: &str) -> Error {
     match error {
         Error::Invalid { field, message } if field.starts_with('/') => Error::Invalid { field, message },
-        Error::Invalid { field, message } => Error::invalid(format!("{pointer}/{field}"), message),
+        Error::Invalid { field, message } => Error::invalid(format!("{pointer}/{}", below(&field)), message),
         // What a dump asks for and can't be is nothing that the state forbids for a while.
         Error::Refused { message, .. } => Error::invalid(pointer.to_owned(), message),
         Error::Conflict { thing, field, value } => {

@@ -3,12 +3,9 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
 
 use crate::context::{Context, Shared};
 use crate::edge::document::Description;
-use crate::edge::extract::{Body, Lenient};
 use crate::edge::{FromRequest, IdempotencyKey, Rejection, Request, idempotency};
 
 /// How long they may be.
@@ -39,20 +36,4 @@ impl<L: Longest> FromRequest<Context> for Once<L> {
 pub(super) async fn read<L: Longest>(request: &mut Request<Context>) -> Result<Bytes, Rejection> {
     let limit = L::bytes(request.context());
     request.read_long_body(limit).await
-}
-
-/// Such a body, read as any other of the dialect.
-pub(super) struct LongBody<T, L>(pub(super) T, PhantomData<fn() -> L>);
-
-impl<T, L: Longest> FromRequest<Context> for LongBody<T, L>
-where
-    T: DeserializeOwned + JsonSchema + Send + Sync + 'static,
-{
-    async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
-        let bytes = read::<L>(request).await?;
-        Ok(Self(Body::<T, Lenient>::of(&bytes)?.into_inner(), PhantomData))
-    }
-    fn describe(description: &mut Description) {
-        <Body<T, Lenient> as FromRequest<Context>>::describe(description);
-    }
 }

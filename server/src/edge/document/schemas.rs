@@ -121,7 +121,7 @@ fn read_marks(schema: &mut Value) {
 }
 
 /// Members that hold what must not be shown: pages hide what is typed into them, the SDK keeps them out of logs.
-const SECRETS: [&str; 18] = [
+const SECRETS: [&str; 21] = [
     "access_token",
     "actor_token",
     "assertion",
@@ -133,8 +133,11 @@ const SECRETS: [&str; 18] = [
     "login_state",
     "oauth_client_secret",
     "password",
+    "password_hashes",
+    "private_key",
     "refresh_token",
     "registration_access_token",
+    "registration_digest",
     "rotated_secrets",
     "secret",
     "subject_token",
@@ -149,7 +152,10 @@ fn mark_secrets(schema_name: &str, schema: &mut Value) {
         if !SECRETS.iter().any(|secret| secret == name || *secret == format!("{schema_name}.{name}")) {
             continue;
         }
-        let text = if property["type"] == "array" { &mut property["items"] } else { property };
+        let mut text = property;
+        while let Some(inner) = ["items", "additionalProperties"].into_iter().find(|inner| text[*inner].is_object()) {
+            text = &mut text[inner];
+        }
         if text["type"] == "string" {
             text["format"] = json!("password");
         }

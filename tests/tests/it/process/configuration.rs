@@ -81,3 +81,48 @@ async fn the_commands_of_the_readme_bring_a_dump_of_acp_in() {
     let acme: Value = serde_json::from_str(&said).unwrap();
     assert_eq!(acme["tenants"][0]["name"], "Acme");
 }
+
+#[tokio::test]
+async fn variables_are_put_in_where_that_is_asked_for_and_nothing_is_brought_in_while_one_is_unset() {
+    let folder = prepared().await;
+    let path = folder.path();
+    let policy = |name: &str| format!("policies:\n- id: named\n  policy_name: {name}\n  validators: []\n");
+    fs::write(path.join("p.yaml"), policy("'at ${PLACE}, $${kept} ${_2}'")).unwrap();
+    let name = "authplane export --secrets omitted --output out.json; grep -o '\"policy_name\": \"at[^\"]*' out.json";
+    succeeds(path, "authplane export --secrets omitted >before; ! PLACE=x authplane import --variables p.yaml 2>said; authplane export --secrets omitted | cmp before -").await;
+    let said = fs::read_to_string(path.join("said")).unwrap();
+    assert!(said.contains("/policies/0/policy_name") && said.contains("`_2` isn't set"), "{said}");
+    let said =
+        succeeds(path, &format!("PLACE='\"home\": {{}}' _2='${{PLACE}}' authplane import --variables p.yaml; {name}"))
+            .await;
+    assert!(said.ends_with("at \\\n") || said.contains("at \\"), "{said}");
+    let written: Value = serde_json::from_str(&fs::read_to_string(path.join("out.json")).unwrap()).unwrap();
+    let named = written["policies"].as_array().unwrap().iter().find(|policy| policy["id"] == "named").unwrap();
+    assert_eq!(named["policy_name"], "at \"home\": {}, ${kept} ${PLACE}", "a value is text, and is looked at once");
+    // Unasked, a text is what it is.
+    succeeds(path, "authplane import --mode update p.yaml").await;
+    let said = succeeds(path, "authplane export --secrets omitted").await;
+    assert!(said.contains("at ${PLACE}, $${kept} ${_2}"), "{said}");
+    for odd in ["'${}'", "'${a b}'", "'${open'", "'${1}'"] {
+        fs::write(path.join("odd.yaml"), policy(odd)).unwrap();
+        succeeds(path, "! authplane import --variables odd.yaml 2>said; grep -q 'begins a variable' said").await;
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_which_a_part_cannot_be_read_brings_nothing_in() {
+    let folder = prepared().await;
+    let path = folder.path();
+    succeeds(path, "authplane export --all --secrets clear >before; authplane export --all --recipient $(age-keygen -y key.txt) >sealed.json").await;
+    let sealed = fs::read_to_string(path.join("sealed.json")).unwrap();
+    let last = sealed.rfind("age-encryption.org/v1:").unwrap();
+    fs::write(path.join("torn.json"), format!("{}age-encryption.org/v1:AAAA{}", &sealed[..last], &sealed[last + 40..]))
+        .unwrap();
+    fs::write(path.join("half.json"), &sealed[..sealed.len() / 2]).unwrap();
+    for file in ["torn.json", "half.json"] {
+        let import = format!("! authplane import --mode update --prune --identity key.txt {file} 2>said; test -s said");
+        succeeds(path, &format!("{import}; authplane export --all --secrets clear | cmp before -")).await;
+    }
+    // Twice is once.
+    succeeds(path, "authplane import --identity key.txt sealed.json >said; grep -q '0 changed' said").await;
+}

@@ -115,6 +115,16 @@ impl ExportConfigurationWhen {
             Self(self.0.query_param_missing("all"))
         }
     }
+    pub fn recipient<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.query_param("recipient", value.to_string()))
+        } else {
+            Self(self.0.query_param_missing("recipient"))
+        }
+    }
     pub fn secrets<T>(self, value: T) -> Self
     where
         T: Into<Option<types::AcpDumpSecrets>>,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Found, Importing, Writes};
+use super::{Found, Importing, Owned, Reference, Writes};
 use crate::catalogue::policy::{self, Policy, Validators};
 use crate::catalogue::service::Service;
 use crate::catalogue::specification;
@@ -14,11 +14,12 @@ impl Importing<'_> {
     pub(super) async fn policies(&mut self, wanted: Vec<Entry<WantedPolicy>>) -> Result<()> {
         let ids = wanted.iter().map(|entry| entry.id.as_str()).collect();
         let known: HashMap<_, Whole<Policy, Option<String>>> = self.known(ids).await?;
-        let mut writes = Writes::default();
+        let (mut writes, mut places) = (Writes::default(), HashMap::new());
         for Entry { at: pointer, id, wanted } in wanted {
             let before = known.get(&id);
             let after = self.policy(id, wanted, before).map_err(|error| at(error, &pointer))?;
             let found = before.map_or(Found::Nothing, Found::Same);
+            places.insert(after.row.id.clone(), pointer.clone());
             self.decide(&pointer, None, &found, after, &mut writes);
         }
         self.write(&writes).await?;
@@ -28,7 +29,11 @@ impl Importing<'_> {
         let before_and_after = writes.changed.iter().map(|(before, after)| (before.hanging.as_ref(), after));
         let new = writes.new.iter().map(|after| (None, after));
         let owned = before_and_after.chain(new).filter(|(before, after)| *before != after.hanging.as_ref());
-        self.owned.extend(owned.map(|(_, after)| (after.row.id.clone(), after.hanging.clone())));
+        self.owned.extend(owned.map(|(_, after)| Owned {
+            at: places.remove(&after.row.id).unwrap_or_default(),
+            policy_id: after.row.id.clone(),
+            service_id: after.hanging.clone(),
+        }));
         Ok(())
     }
 
@@ -65,13 +70,19 @@ impl Importing<'_> {
         if owned.is_empty() {
             return Ok(());
         }
-        let owned: Vec<(String, Option<String>)> = owned
+        let (places, owned): (Vec<String>, Vec<(String, Option<String>)>) = owned
             .into_iter()
-            .map(|(policy, service)| (policy, service.map(|id| self.here(Kind::Service, id))))
+            .map(|Owned { at, policy_id, service_id }| {
+                (at, (policy_id, service_id.map(|id| self.here(Kind::Service, id))))
+            })
+            .unzip();
+        let references: Vec<Reference<'_>> = places
+            .iter()
+            .zip(&owned)
+            .filter_map(|(at, (_, service))| {
+                Some(Reference { at, field: "authplane/specification_of", id: service.as_deref()? })
+            })
             .collect();
-        let services = owned.iter().filter_map(|(_, service)| service.as_deref());
-        let references: Vec<super::Reference<'_>> =
-            services.map(|id| super::Reference { at: "/policies", field: "authplane/specification_of", id }).collect();
         self.check_references::<Service>(&references).await?;
         specification::own_policies(self.transaction, &owned).await
     }

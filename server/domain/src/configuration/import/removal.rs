@@ -19,12 +19,16 @@ use crate::clients::role::Role;
 use crate::configuration::imported;
 use crate::configuration::outcome::{Step, Verb};
 use crate::configuration::thing::{Configured, Kind, Thing};
+use crate::configuration::wanted::ScopeLists;
 use crate::storage::row::{self, Row};
 use crate::{Error, Result};
 
 impl Importing<'_> {
     /// Those first that refer to others.
-    pub(super) async fn remove_others(&mut self, managed: &Managed) -> Result<()> {
+    pub(super) async fn remove_others(&mut self, managed: &Managed, scope_lists: ScopeLists) -> Result<()> {
+        let ScopeLists { alone, of_services } = scope_lists;
+        let of_services = of_services.into_iter().map(|id| self.here(Kind::Service, id)).collect();
+        self.scope_lists = ScopeLists { alone, of_services };
         self.remove_beginnings(managed).await?;
         if !self.options.prune {
             return Ok(());
@@ -76,10 +80,14 @@ impl Importing<'_> {
         let Some(Some(wanted)) = managed.get(&R::KIND) else { return Ok(()) };
         let made = imported::of_kind(self.transaction, R::KIND).await?;
         let here: HashSet<String> = wanted.iter().map(|id| self.here(R::KIND, id.clone())).collect();
-        let ids: Vec<&str> = made.keys().map(String::as_str).filter(|id| !here.contains(*id)).collect();
+        let mut ids: Vec<&str> = made.keys().map(String::as_str).filter(|id| !here.contains(*id)).collect();
         for whole in self.whole::<R>("id", ids.clone()).await? {
-            // Another one under the same id, which a hand made since, stays.
             let row = &whole.row;
+            if !row.would_be_in(&self.scope_lists) {
+                ids.retain(|id| *id != row.id());
+                continue;
+            }
+            // Another one under the same id, which a hand made since, stays.
             if made.get(row.id()) != Some(&row.made_at()) || row.is_built_in() {
                 continue;
             }
@@ -128,9 +136,10 @@ impl Importing<'_> {
         match hanging.iter().map(|whole| &whole.row).find(|row| is_others(row)) {
             None => Ok(()),
             Some(row) => {
-                let (of, thing) = (of.thing().replace('_', " "), R::THING);
-                let message = format!("the {of} {id:?} isn't in it, and its {thing} {:?} was made by hand", row.id());
-                Err(Error::invalid("/", message))
+                let (called, thing) = (of.thing().replace('_', " "), R::THING);
+                let message =
+                    format!("the {called} {id:?} isn't in it, and its {thing} {:?} was made by hand", row.id());
+                Err(Error::invalid(if of == Kind::Server { "/servers" } else { "/services" }, message))
             }
         }
     }
@@ -148,6 +157,11 @@ impl Importing<'_> {
 
 /// What can go when it isn't in a dump any more.
 trait Removable: Row {
+    /// Whether the dump would have it, by the lists that it has of its kind.
+    fn would_be_in(&self, _lists: &ScopeLists) -> bool {
+        true
+    }
+
     fn is_built_in(&self) -> bool {
         false
     }
@@ -174,6 +188,10 @@ impl Removable for Client {
 }
 
 impl Removable for Scope {
+    fn would_be_in(&self, lists: &ScopeLists) -> bool {
+        self.service_id.as_ref().map_or(lists.alone, |id| lists.of_services.contains(id))
+    }
+
     fn is_built_in(&self) -> bool {
         self.service_id.as_deref().is_some_and(service::is_id_of_built_in)
     }

@@ -12,7 +12,7 @@ use crate::configuration::thing::{Kind, Whole};
 use crate::configuration::wanted::{BroughtIssuer, Entry, WantedServer, at};
 use crate::installation::acting::Acting;
 use crate::installation::built_in;
-use crate::sign_in::authentication::{self, Methods};
+use crate::sign_in::authentication::{self, Method, Methods};
 use crate::tokens::signing_key::{self, KeyRow};
 use crate::{Error, Result};
 
@@ -160,6 +160,7 @@ impl Importing<'_> {
                 self.outcome.ended.push((replaced.server.clone(), replaced.ended));
             }
             row = replaced.server;
+            self.note_upstreams_without_secret(&pointer, before.map(|before| &before.row), &row)?;
         }
         let known = before.map_or(&[][..], |before| &before.hanging);
         let hanging = match keys {
@@ -175,6 +176,23 @@ impl Importing<'_> {
 }
 
 impl Importing<'_> {
+    fn note_upstreams_without_secret(
+        &mut self,
+        pointer: &str,
+        before: Option<&AuthorizationServer>,
+        row: &AuthorizationServer,
+    ) -> Result<()> {
+        let known = before.map_or_else(|| Ok(Methods::default()), authentication::methods)?;
+        let is_without = |method: &&Method| method.kind.upstream().is_some_and(|client| !client.has_secret());
+        for method in authentication::methods(row)?.all().iter().filter(is_without) {
+            if known.find(&method.id).is_none() {
+                let (at, id, method) = (pointer.to_owned(), row.id.clone(), method.id.clone());
+                self.note(Note::NoUpstreamSecret { at, id, method });
+            }
+        }
+        Ok(())
+    }
+
     /// The `kid` of a key is one server's within a tenant.
     async fn check_kids(&self, server: &AuthorizationServer, keys: &[KeyRow]) -> Result<()> {
         for known in signing_key::of_tenant(&**self.transaction, self.tenant_id()).await? {

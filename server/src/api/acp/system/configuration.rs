@@ -4,6 +4,8 @@
 pub mod brought;
 pub mod difference;
 pub mod dump;
+pub mod sealed;
+pub mod text;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +15,9 @@ use authplane_domain::configuration::{self, Mode, Options, Outcome, Wanted};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::tenant;
 use authplane_domain::storage::store::Store;
+use bytes::Bytes;
 use http::StatusCode;
+use http::header::ACCEPT;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -21,13 +25,17 @@ use serde_json::json;
 use self::brought::AcpDumpRequest;
 use self::difference::AcpConfigurationDifference;
 use self::dump::AcpDump;
+use self::text::{Format, Secrets, WriteError};
+use crate::age::{KeyError, SealError};
 use crate::api::acp::error::AcpError;
-use crate::api::acp::long_body::{LongBody, Longest, Once};
+use crate::api::acp::long_body::{self, Longest, Once};
 use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Origin, Shared};
 use crate::edge::answer::Prepared;
+use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Answer, JsonReply, NoContent, Query, Request, Surface};
+use crate::edge::extract::{Body, Lenient};
+use crate::edge::{Answer, FromRequest, JsonReply, NoContent, Query, Rejection, Request, Surface};
 use crate::oauth::logout::backchannel;
 
 const MIB: usize = 1024 * 1024;
@@ -55,6 +63,8 @@ pub enum AcpDumpSecrets {
     Clear,
     /// They aren't in it.
     Omitted,
+    /// They are in it, each sealed for the recipients, as `authplane import --identity` opens them.
+    Sealed,
 }
 
 /// Which configuration.
@@ -67,6 +77,33 @@ struct ExportQuery {
     all: Option<bool>,
     /// What becomes of secrets; `clear` when absent.
     secrets: Option<AcpDumpSecrets>,
+    /// Whom secrets are sealed for, with `sealed`: age recipients (`age1…`), with commas between them.
+    recipient: Option<String>,
+}
+
+impl ExportQuery {
+    fn secrets(&self) -> Result<Secrets, DomainError> {
+        const MOST: usize = 16;
+        let refused = |message: String| DomainError::invalid("recipient", message);
+        let recipient = self.recipient.as_deref().unwrap_or_default();
+        match self.secrets.unwrap_or_default() {
+            AcpDumpSecrets::Sealed if recipient.is_empty() => {
+                Err(DomainError::invalid("recipient", "is required: whom shall the secrets be sealed for?"))
+            }
+            AcpDumpSecrets::Sealed if recipient.split(',').count() > MOST => {
+                Err(refused(format!("must be at most {MOST}")))
+            }
+            AcpDumpSecrets::Sealed => {
+                let recipients = recipient.split(',').map(|one| one.trim().parse());
+                Ok(Secrets::Sealed(
+                    recipients.collect::<Result<_, KeyError>>().map_err(|error| refused(error.to_string()))?,
+                ))
+            }
+            _ if !recipient.is_empty() => Err(DomainError::invalid("recipient", "goes with `secrets=sealed` alone")),
+            AcpDumpSecrets::Clear => Ok(Secrets::Clear),
+            AcpDumpSecrets::Omitted => Ok(Secrets::Omitted),
+        }
+    }
 }
 
 /// How a configuration is brought in.
@@ -77,26 +114,10 @@ struct ImportQuery {
     mode: Option<Mode>,
 }
 
-/// How a configuration is brought in, or looked at.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default)]
-struct ApplyQuery {
-    /// What becomes of what is there otherwise than the dump has it; `fail` when absent.
-    mode: Option<Mode>,
-    /// `true` to write nothing.
-    dry_run: Option<bool>,
-    /// `true` to remove what an earlier import made, where its kind is in the dump and it isn't.
-    prune: Option<bool>,
-    /// `true` for authorization servers to go on as the issuers that they were where the dump comes from.
-    keep_issuers: Option<bool>,
-    /// `true` to let clients of an `admin` server without scopes do everything, as they can at ACP.
-    administrators: Option<bool>,
-}
-
 /// Export the configuration
 ///
 /// All that is configured in a tenant, or in all tenants, as it is at one moment: what `import_configuration` takes. Its secrets are in it, and private keys. The
-/// clients that administer the installation aren't.
+/// clients that administer the installation aren't. It is YAML for those who accept `application/yaml` and not `application/json`.
 #[dropshot::endpoint { method = GET, path = "/api/system/configuration", tags = ["configuration"] }]
 async fn export_configuration(
     request: Request<Context>,
@@ -104,13 +125,22 @@ async fn export_configuration(
     query: Query<ExportQuery>,
 ) -> Result<Prepared<AcpDump>, AcpError> {
     let store = &request.context().store;
-    let ExportQuery { tid, all, secrets } = query.0;
+    let secrets = query.0.secrets()?;
+    let ExportQuery { tid, all, .. } = query.0;
     let tenants = if all.unwrap_or_default() { None } else { Some(tid.unwrap_or_else(|| tenant::DEFAULT.to_owned())) };
     if tenants.as_ref().is_some_and(|id| id.is_empty() || id.chars().any(char::is_whitespace)) {
         return Err(DomainError::invalid("tid", "is no id that a tenant could have").into());
     }
-    let dump = export(store, tenants.as_deref(), secrets.unwrap_or_default() == AcpDumpSecrets::Clear).await?;
-    Ok(Prepared::new(written(&dump)?))
+    let is_yaml = request.header(ACCEPT).is_some_and(text::asks_for_yaml);
+    let (format, media_type) = if is_yaml { (Format::Yaml, text::YAML) } else { (Format::Json, "application/json") };
+    let text = text::write(store, tenants.as_deref(), secrets, format).await.map_err(|error| match error {
+        WriteError::Domain(error) => error,
+        WriteError::Seal(error @ SealError::UnusableRecipient(_)) => {
+            DomainError::invalid("recipient", error.to_string())
+        }
+        WriteError::Seal(error) => DomainError::internal(error),
+    })?;
+    Ok(Prepared::new(in_parts(media_type, text)))
 }
 
 /// The dump of a tenant, or of all.
@@ -134,26 +164,41 @@ pub async fn export(store: &Store, tenant: Option<&str>, with_secrets: bool) -> 
 }
 
 /// An answer that goes on as it is taken: a tenant may have more than fits into memory that answers share.
-fn written(dump: &AcpDump) -> Result<Answer, DomainError> {
+fn in_parts(media_type: &'static str, text: String) -> Answer {
     const PART: usize = 256 * 1024;
-    let text = bytes::Bytes::from(serde_json::to_vec(dump).map_err(DomainError::internal)?);
+    let text = Bytes::from(text);
     let mut parts =
         (0..text.len()).step_by(PART).map(|at| text.slice(at..Ord::min(at + PART, text.len()))).collect::<Vec<_>>();
     let first = parts.remove(0);
-    let answer = Answer::bytes(StatusCode::OK, "application/json", first).no_store();
-    Ok(if parts.is_empty() { answer } else { answer.followed_by(futures::stream::iter(parts.into_iter().map(Some))) })
+    let answer = Answer::bytes(StatusCode::OK, media_type, first).no_store();
+    if parts.is_empty() { answer } else { answer.followed_by(futures::stream::iter(parts.into_iter().map(Some))) }
+}
+
+/// A dump: JSON, or YAML where it is called so.
+struct DumpBody(AcpDumpRequest);
+
+impl FromRequest<Context> for DumpBody {
+    async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
+        let is_yaml = request.media_type().is_some_and(|media_type| text::is_yaml(&media_type));
+        let bytes = long_body::read::<OfDump>(request).await?;
+        Ok(Self(text::read(bytes, is_yaml).await?))
+    }
+    fn describe(description: &mut Description) {
+        <Body<AcpDumpRequest, Lenient> as FromRequest<Context>>::describe(description);
+    }
 }
 
 /// Import a configuration
 ///
 /// What `export_configuration` gives, of this server or of ACP. Each tenant is brought in as a whole or not at all, and made when it isn't there. Nothing is ever removed.
-/// What the dump has no secret for keeps its own, or gets a new one. `apply_configuration` does the same and tells what it did.
+/// What the dump has no secret for keeps its own, or gets a new one. It may be YAML (`Content-Type: application/yaml`). `apply_configuration` does the same and tells
+/// what it did.
 #[dropshot::endpoint { method = PUT, path = "/api/system/configuration", tags = ["configuration"] }]
 async fn import_configuration(
     request: Request<Context>,
     caller: Caller<Everything>,
     query: Query<ImportQuery>,
-    body: LongBody<AcpDumpRequest, OfDump>,
+    body: DumpBody,
 ) -> Result<NoContent, AcpError> {
     let options = Options { mode: query.0.mode.unwrap_or_default(), ..Options::default() };
     let outcomes = bring_in(request.context(), &caller.acting(&request), body.0, options).await?;
@@ -169,17 +214,10 @@ async fn apply_configuration(
     request: Request<Context>,
     caller: Caller<Everything>,
     _once: Once<OfDump>,
-    query: Query<ApplyQuery>,
-    body: LongBody<AcpDumpRequest, OfDump>,
+    query: Query<Options>,
+    body: DumpBody,
 ) -> Result<JsonReply<AcpConfigurationDifference>, AcpError> {
-    let ApplyQuery { mode, dry_run, prune, keep_issuers, administrators } = query.0;
-    let options = Options {
-        mode: mode.unwrap_or_default(),
-        prune: prune.unwrap_or_default(),
-        dry_run: dry_run.unwrap_or_default(),
-        keep_issuers: keep_issuers.unwrap_or_default(),
-        administrators: administrators.unwrap_or_default(),
-    };
+    let options = query.0;
     let context = request.context();
     let outcomes = bring_in(context, &caller.acting(&request), body.0, options).await?;
     if !options.dry_run {
@@ -286,6 +324,8 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .parameter("tid", json!({"example": "shop"}))
         .parameter("all", json!({"default": false, "example": true}))
         .parameter("secrets", json!({"example": "omitted"}))
+        .parameter("recipient", json!({"maxLength": 2048, "example": "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"}))
+        .response_text(text::YAML)
         .response_example(dump);
     surface
         .register(import_configuration)

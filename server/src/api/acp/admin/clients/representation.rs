@@ -76,9 +76,9 @@ pub struct AcpClient {
     /// it.
     client_secret: String,
     /// SHA-256 of `client_secret`, as `sha-256:` and 43 characters of base64url without padding (RFC 4648 §5): also where nobody has the secret itself. Empty
-    /// where `client_secret` isn't shown, and left out of lists.
+    /// where `client_secret` isn't shown, and left out of lists. An export may have it sealed, as `age-encryption.org/v1:` and base64.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = r"^(sha-256:[0-9A-Za-z_-]{43})?$"))]
+    #[schemars(regex(pattern = r"^(sha-256:[0-9A-Za-z_-]{43}|age-encryption\.org/v1:[0-9A-Za-z+/]+=*)?$"))]
     client_hashed_secret: Option<String>,
     /// What it proved itself with before, and can yet, the newest first: see `rotate_client_secret`. Empty where `client_secret` isn't shown.
     rotated_secrets: Vec<String>,

@@ -8,7 +8,7 @@ use authplane_domain::clients::role::RoleType;
 use authplane_domain::configuration::beside::{
     ApiBeside, ClientBeside, PolicyBeside, ServerBeside, ServiceBeside, TenantBeside, TimeBeside, time,
 };
-use authplane_domain::configuration::wanted::{WantedApiClient, WantedGateway, WantedRole};
+use authplane_domain::configuration::wanted::{WantedApiClient, WantedGateway, WantedRole, below};
 use authplane_domain::configuration::{Entry, Wanted};
 use authplane_domain::installation::tenant;
 use chrono::{DateTime, Utc};
@@ -297,8 +297,9 @@ pub fn by_tenant(
     let mut scopes = Vec::new();
     let services = services.map(|services| {
         let taken = services.into_iter().enumerate().map(|(index, mut service)| {
-            let of_service = service.row.scopes.take().unwrap_or_default();
-            scopes.push((index, service.place.clone(), service.row.server_id.clone(), of_service));
+            if let Some(of_service) = service.row.scopes.take() {
+                scopes.push((index, service.place.clone(), service.row.server_id.clone(), of_service));
+            }
             Brought { row: service.row.service, authplane: service.authplane, place: service.place }
         });
         taken.collect::<Vec<_>>()
@@ -308,10 +309,16 @@ pub fn by_tenant(
         "/scopes_without_service",
         scopes_without_service,
         |row, beside, _| row.into_wanted(None, beside),
-        |wanted| &mut wanted.scopes,
+        |wanted| {
+            wanted.scope_lists.alone = true;
+            &mut wanted.scopes
+        },
     )?;
     for (index, place, server_id, scopes) in scopes {
         let service_id = place.id.clone().unwrap_or_default();
+        let of_tenant = sorted.of(&place);
+        of_tenant.scopes.get_or_insert_default();
+        of_tenant.scope_lists.of_services.insert(service_id.clone());
         let with_tenant = scopes.into_iter().map(|mut scope| {
             scope.place.tenant_id.clone_from(&place.tenant_id);
             scope
@@ -363,6 +370,12 @@ impl Sorted {
         Ok(Self { wanted: BTreeMap::new(), usual })
     }
 
+    /// What the dump says of the tenant of a row.
+    fn of(&mut self, place: &Place) -> &mut Wanted {
+        let tenant = filled(place.tenant_id.clone()).unwrap_or_else(|| self.usual.clone());
+        self.wanted.entry(tenant).or_default()
+    }
+
     /// A list of the dump.
     fn list<R, B, T>(
         &mut self,
@@ -385,7 +398,7 @@ impl Sorted {
         Ok(())
     }
 
-    /// A list of the dump says of each tenant that the dump has that there is nothing else. Scopes are in two lists, and those of services in neither where these are missing.
+    /// A list of the dump says of each tenant that the dump has that there is nothing else.
     fn complete(self, lists: &Lists) -> BTreeMap<String, Wanted> {
         fn given<T>(list: &mut Option<Vec<T>>, is_there: bool) {
             if is_there {
@@ -402,7 +415,8 @@ impl Sorted {
             given(&mut wanted.policies, lists.policies);
             given(&mut wanted.servers, lists.servers);
             given(&mut wanted.services, lists.services);
-            given(&mut wanted.scopes, lists.scopes && lists.services);
+            given(&mut wanted.scopes, lists.scopes);
+            wanted.scope_lists.alone |= lists.scopes;
             given(&mut wanted.clients, lists.clients);
             given(&mut wanted.claims, lists.claims);
             given(&mut wanted.apis, lists.apis);
@@ -433,7 +447,9 @@ impl Sorted {
 
 fn pointed(error: DomainError, pointer: &str) -> DomainError {
     match error {
-        DomainError::Invalid { field, message } => DomainError::invalid(format!("{pointer}/{field}"), message),
+        DomainError::Invalid { field, message } => {
+            DomainError::invalid(format!("{pointer}/{}", below(&field)), message)
+        }
         other => other,
     }
 }

@@ -50,7 +50,7 @@ pub struct AcpConfigurationNote {
     pub pointer: String,
     /// What it is about, for programs.
     #[schemars(
-        title = "one of: new_secret | new_password | issuer_replaced | issuer_kept | administrator_without_scopes | administrator | unknown_scope"
+        title = "one of: new_secret | new_password | issuer_replaced | issuer_kept | administrator_without_scopes | administrator | no_upstream_secret | unknown_scope"
     )]
     pub code: String,
     /// What it is about, in words for people.
@@ -148,6 +148,10 @@ fn said(tenant: &str, note: &Note) -> AcpConfigurationNote {
             let message =
                 format!("the dump has no password of the user {username:?} of {id:?}: nobody can sign in as this user");
             (at, "new_password", message)
+        }
+        Note::NoUpstreamSecret { at, id, method } => {
+            let message = format!("the dump has no client secret of the method {method:?} of {id:?}: it has none");
+            (at, "no_upstream_secret", message)
         }
         Note::ForeignIssuer { at, id, issuer, kept: true } => {
             (at, "issuer_kept", format!("{id:?} goes on as the issuer {issuer:?}"))

@@ -29,7 +29,7 @@ fn faults_of_servers(tenant: &str) -> Vec<Fault> {
         (
             "policies",
             of(json!({"id": "p", "policy_name": "P", "validators": [{"name": "unknown"}]})),
-            "validators[0].name",
+            "validators/0/name",
             "none of",
         ),
         ("policies", of(json!({"policy_name": "P"})), "id", "required"),
@@ -41,7 +41,7 @@ fn faults_of_servers(tenant: &str) -> Vec<Fault> {
             of(
                 json!({"id": "s", "name": "S", "authentications": {"methods": [{"id": "m", "name": "M", "method": "oidc"}]}}),
             ),
-            "authentications/methods[0].oidc",
+            "authentications/methods/0/oidc",
             "required",
         ),
         (

@@ -5,7 +5,7 @@
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
-use super::{AROUND, DEEPEST, DocumentError, LONGEST_KEY, MOST_EVENTS, unreadable};
+use super::{AROUND, DEEPEST, LONGEST_KEY, Unreadable};
 
 /// What is open where an event stands.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ enum Open {
 }
 
 /// Refuses keys and merges that only somebody who means harm writes. Syntax is the reader's matter, but whatever it reads has been looked at.
-pub(super) fn check(text: &str) -> Result<(), DocumentError> {
+pub(super) fn check(text: &str, most_parts: usize) -> Result<(), Unreadable> {
     // As the reader has them, so that neither reads on where the other stops.
     let options = granit_parser::options! {
         simple_key_max_lookahead: LONGEST_KEY,
@@ -31,9 +31,9 @@ pub(super) fn check(text: &str) -> Result<(), DocumentError> {
     };
     let mut open: Vec<Open> = Vec::new();
     for (count, read) in Parser::with_options(StrInput::new(text), options).enumerate() {
-        let (event, span) = read.map_err(|error| unreadable(&error))?;
-        if count > MOST_EVENTS {
-            return Err(refused(span, format_args!("made of more than {MOST_EVENTS} parts")));
+        let (event, span) = read.map_err(Unreadable::of)?;
+        if count > most_parts {
+            return Err(refused(span, format_args!("made of more than {most_parts} parts")));
         }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -65,7 +65,7 @@ fn scalar(open: &mut [Open], merges: bool) {
     }
 }
 
-fn begin(open: &mut Vec<Open>, is_list: bool, span: Span) -> Result<(), DocumentError> {
+fn begin(open: &mut Vec<Open>, is_list: bool, span: Span) -> Result<(), Unreadable> {
     let inner = match (open.last(), is_list) {
         (Some(Open::Key), _) => return Err(refused(span, "a key must be a text")),
         (Some(Open::Merge), true) => Open::Merged,
@@ -87,7 +87,7 @@ fn ended(open: &mut [Open]) {
     }
 }
 
-fn refused(span: Span, why: impl std::fmt::Display) -> DocumentError {
+fn refused(span: Span, why: impl std::fmt::Display) -> Unreadable {
     let (line, column) = (span.start.line(), span.start.col() + 1);
-    unreadable(&format_args!("{why} at line {line} column {column}"))
+    Unreadable::of(format_args!("{why} at line {line} column {column}"))
 }

@@ -1,0 +1,190 @@
+//! A dump as YAML, with its secrets sealed, or with something that only stands for them.
+
+use authplane::age::Identity;
+use authplane::api::acp::system::configuration::sealed::{self, SEALED};
+use authplane_tests::{Document, on_both};
+use http::Method;
+use http::header::ACCEPT;
+use serde_json::{Value, json};
+
+use super::{CONFIGURATION, Installer, assert_same, elsewhere, furnish};
+
+/// An identity of nobody's, made for this test, and its recipient.
+const IDENTITY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
+const RECIPIENT: &str = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+
+#[tokio::test]
+async fn it_goes_out_and_comes_in_as_yaml_for_those_who_ask() {
+    on_both(async |tenant| {
+        furnish(&tenant).await;
+        let (here, there) = (Installer::of(&tenant.server).await, elsewhere(tenant.server.database()).await);
+        let query = format!("?tid={}", tenant.id);
+        let json = here.export_text(&query).await;
+        for (accepted, is_yaml) in [
+            ("application/yaml", true),
+            ("text/yaml, */*;q=0.1", true),
+            ("application/yaml, application/json", false),
+            ("*/*", false),
+        ] {
+            let answer = here.call(Method::GET, &query).header(ACCEPT, accepted).send().await.expect(200);
+            let media_type = answer.header("content-type").to_owned();
+            assert_eq!(media_type, if is_yaml { "application/yaml" } else { "application/json" }, "{accepted}");
+            assert_eq!(answer.text() == json, !is_yaml);
+        }
+        let yaml = here.call(Method::GET, &query).header(ACCEPT, "application/yaml").send().await.expect(200).text();
+        let put = async |media_type: &str, text: &str| there.call(Method::PUT, "").body(media_type, text).send().await;
+        let twice = format!("{yaml}policies: []\n");
+        for (media_type, text) in
+            [("application/json", yaml.as_str()), ("application/yaml", &twice), ("application/yaml", "a: [")]
+        {
+            let _ = put(media_type, text).await.expect(400);
+        }
+        let refused = put("application/yaml", "policies: 3").await.expect(400).json();
+        assert_eq!(refused["details"]["field"], "/policies", "{refused}");
+        let _ = put("application/yaml; charset=utf-8", &yaml).await.expect(204);
+        assert_same(&json, &there.export_text(&query).await);
+        // What is JSON is YAML too.
+        let _ = put("application/yaml", &json).await.expect(204);
+        let _ = put("application/yaml", "").await.expect(204);
+    })
+    .await;
+}
+
+/// The texts of a value, with their pointers.
+fn texts(at: &str, value: &Value, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => found.push((at.to_owned(), text.clone())),
+        Value::Array(items) => (0..).zip(items).for_each(|(index, item)| texts(&format!("{at}/{index}"), item, found)),
+        Value::Object(members) => {
+            members.iter().for_each(|(name, member)| texts(&format!("{at}/{}", sealed::escaped(name)), member, found));
+        }
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn secrets_are_sealed_for_whoever_is_named_and_for_nobody_else() {
+    on_both(async |tenant| {
+        furnish(&tenant).await;
+        let here = Installer::of(&tenant.server).await;
+        let clear = here.export(&tenant.id).await;
+        let omitted = here.export_text(&format!("?tid={}&secrets=omitted", tenant.id)).await;
+        let query = format!("?tid={}&secrets=sealed&recipient={RECIPIENT},%20{RECIPIENT}", tenant.id);
+        let sealed_text = here.export_text(&query).await;
+        let mut dump: Value = serde_json::from_str(&sealed_text).unwrap();
+        let mut all = Vec::new();
+        texts("", &clear, &mut all);
+        all.retain(|(_, text)| !text.is_empty());
+        let mut secrets = 0;
+        for (pointer, text) in all {
+            let is_secret = pointer.split('/').any(sealed::is_secret);
+            let there = dump.pointer(&pointer).and_then(Value::as_str).unwrap();
+            assert_eq!(there.starts_with(SEALED), is_secret, "{pointer}");
+            if is_secret {
+                secrets += 1;
+                assert!(!sealed_text.contains(&text) && !omitted.contains(&text), "{pointer} is in it");
+            }
+        }
+        assert!(secrets > 20, "{secrets}");
+
+        let identity: Vec<Identity> = Identity::parse_file(IDENTITY).unwrap();
+        // Over the API nobody can open it, and what is sealed is no secret that anybody has.
+        let refused = here.put("?mode=update", &dump).await.expect(400).json();
+        let field = refused["details"]["field"].as_str().unwrap();
+        assert!(dump.pointer(field).unwrap().as_str().unwrap().starts_with(SEALED), "{refused}");
+        assert_eq!(clear, here.export(&tenant.id).await);
+        sealed::open(&mut dump, &identity).unwrap();
+        assert_eq!(clear, dump);
+
+        for query in [
+            "?secrets=sealed".to_owned(),
+            "?secrets=sealed&recipient=age1nobody".to_owned(),
+            format!("?recipient={RECIPIENT}"),
+            format!("?secrets=omitted&recipient={RECIPIENT}"),
+            format!("?secrets=sealed&recipient={}", vec![RECIPIENT; 17].join(",")),
+        ] {
+            let refused = here.call(Method::GET, &query).send().await.expect(422).json();
+            assert_eq!(refused["details"]["field"], "recipient", "{query}");
+        }
+    })
+    .await;
+}
+
+/// Whatever the document marks as a secret below a schema, but for what stands within a member that is one.
+fn secrets_of(schema: &Value, schemas: &Value, seen: &mut Vec<String>, found: &mut Vec<String>) {
+    if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
+        if !seen.iter().any(|seen| seen == name) {
+            seen.push(name.to_owned());
+            secrets_of(&schemas[name], schemas, seen, found);
+        }
+        return;
+    }
+    for (name, member) in schema["properties"].as_object().into_iter().flatten() {
+        let mut text = member;
+        while let Some(inner) = text.get("items").or_else(|| text.get("additionalProperties")) {
+            text = inner;
+        }
+        if text["format"] == "password" {
+            found.push(name.clone());
+        } else {
+            secrets_of(member, schemas, seen, found);
+        }
+    }
+    for inner in ["allOf", "oneOf", "anyOf"] {
+        schema[inner].as_array().into_iter().flatten().for_each(|inner| secrets_of(inner, schemas, seen, found));
+    }
+    for inner in ["items", "additionalProperties"] {
+        schema.get(inner).into_iter().for_each(|inner| secrets_of(inner, schemas, seen, found));
+    }
+}
+
+#[test]
+fn whatever_the_document_marks_as_a_secret_is_sealed() {
+    let document = Document::canonical();
+    let schemas = &document.root()["components"]["schemas"];
+    let (mut seen, mut found) = (Vec::new(), Vec::new());
+    for name in ["AcpDump", "AcpDumpRequest"] {
+        secrets_of(&json!({"$ref": format!("#/components/schemas/{name}")}), schemas, &mut seen, &mut found);
+    }
+    found.sort_unstable();
+    found.dedup();
+    assert!(found.len() > 5, "{found:?}");
+    let unsealed: Vec<&String> = found.iter().filter(|name| !sealed::is_secret(name)).collect();
+    assert_eq!(unsealed, [""; 0], "{CONFIGURATION}");
+}
+
+/// Puts a mask in the place of each secret.
+fn mask(value: &mut Value, is_secret: bool) {
+    match value {
+        Value::String(text) if is_secret && !text.is_empty() => "**********".clone_into(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| mask(item, is_secret)),
+        Value::Object(members) => {
+            members.iter_mut().for_each(|(name, member)| mask(member, is_secret || sealed::is_secret(name)));
+        }
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn a_mask_is_no_secret_that_anybody_could_prove_themselves_with() {
+    on_both(async |tenant| {
+        furnish(&tenant).await;
+        let here = Installer::of(&tenant.server).await;
+        let query = format!("?tid={}", tenant.id);
+        let clear = here.export_text(&query).await;
+        let mut masked: Value = serde_json::from_str(&clear).unwrap();
+        mask(&mut masked, false);
+        let kept = here.apply("?mode=update", &masked).await.expect(200).json();
+        assert_eq!((&kept["changes"], &kept["notes"]), (&json!([]), &json!([])));
+        assert_same(&clear, &here.export_text(&query).await);
+
+        let omitted: Value =
+            serde_json::from_str(&here.export_text(&format!("{query}&secrets=omitted")).await).unwrap();
+        let there = elsewhere(tenant.server.database()).await;
+        let as_omitted = there.apply("?dry_run=true", &omitted).await.expect(200).json();
+        let made = there.apply("", &masked).await.expect(200).json();
+        assert_eq!(made["notes"], as_omitted["notes"]);
+        assert!(!there.export_text(&query).await.contains("***"));
+    })
+    .await;
+}
