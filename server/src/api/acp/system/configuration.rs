@@ -324,7 +324,10 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .parameter("tid", json!({"example": "shop"}))
         .parameter("all", json!({"default": false, "example": true}))
         .parameter("secrets", json!({"example": "omitted"}))
-        .parameter("recipient", json!({"maxLength": 2048, "example": "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"}))
+        .parameter(
+            "recipient",
+            json!({"maxLength": 2048, "example": "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"}),
+        )
         .response_text(text::YAML)
         .response_example(dump);
     surface

@@ -7,6 +7,7 @@ mod faults;
 mod forms;
 mod pruning;
 mod refusals;
+mod updates;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -155,6 +155,35 @@ async fn a_document_becomes_apis_in_its_order_scopes_and_policies() {
 }
 
 #[tokio::test]
+async fn where_a_document_says_that_it_is_served_changes_no_path() {
+    on_both(async |tenant| {
+        let policy = fresh("staff");
+        let mut rows = Vec::new();
+        for servers in [
+            None,
+            Some(json!([])),
+            Some(json!([{"url": "/"}])),
+            Some(json!([{"url": "v1"}])),
+            Some(json!([{"url": "https://a.example/base"}, {"url": "https://b.example/other"}])),
+            Some(json!([{"url": "https://{host}/{base}", "variables": {"host": {"default": "a.example"}, "base": {"default": "v2"}}}])),
+        ] {
+            let mut document = pets(&policy);
+            if let Some(servers) = servers {
+                document["paths"]["/pets"]["servers"].clone_from(&servers);
+                document["paths"]["/pets"]["get"]["servers"].clone_from(&servers);
+                document["servers"] = servers;
+            }
+            let service = things::service(&tenant).await;
+            import(&tenant, &service, &document).await;
+            rows.push(told(&listed(&tenant, &service).await));
+        }
+        assert!(rows.iter().all(|row| row == &rows[0]), "{rows:?}");
+        assert_eq!(rows[0].len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn scopes_come_from_every_flow_and_from_openid_connect_and_stay() {
     on_both(async |tenant| {
         let (service, other) = (things::service(&tenant).await, things::service(&tenant).await);
