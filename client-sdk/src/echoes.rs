@@ -70,7 +70,9 @@ fn secrets_in(value: &Value, is_secret: bool, found: &mut Vec<String>) {
         Value::String(text) if is_secret => found.push(text.clone()),
         Value::Array(values) => values.iter().for_each(|value| secrets_in(value, is_secret, found)),
         Value::Object(members) => {
-            members.iter().for_each(|(name, value)| secrets_in(value, SECRETS.contains(&name.as_str()), found));
+            members
+                .iter()
+                .for_each(|(name, value)| secrets_in(value, is_secret || SECRETS.contains(&name.as_str()), found));
         }
         _ => {}
     }

@@ -71,7 +71,6 @@ pub(super) struct ExportArguments {
 }
 
 #[derive(Args, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct ImportArguments {
     /// The file, JSON or YAML; `-` for the standard input.
     file: PathBuf,
@@ -90,9 +89,20 @@ pub(super) struct ImportArguments {
     /// A file with the age identity that opens its secrets.
     #[arg(long)]
     identity: Option<PathBuf>,
-    /// Put the values of environment variables in the place of `${NAME}` in its texts; `$${` stands for `${`.
-    #[arg(long)]
-    variables: bool,
+    /// Put a value in the place of `${NAME}` in its texts: that of the environment, or what is given. May be repeated; with it, `$${` stands for `${`.
+    #[arg(long, value_name = "NAME[=VALUE]", value_parser = variable)]
+    variable: Vec<(String, String)>,
+}
+
+/// A variable with its value, which is the environment's where none is given.
+fn variable(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
+        None => match std::env::var(argument) {
+            Ok(value) => Ok((argument.to_owned(), value)),
+            Err(error) => Err(error.to_string()),
+        },
+    }
 }
 
 pub(super) fn export(settings: &Settings, arguments: ExportArguments) -> Result<ExitCode, Failure> {
@@ -185,10 +195,9 @@ fn eprintln_line(line: &str) {
 type Brought = (authplane::api::acp::system::configuration::difference::AcpConfigurationDifference, Vec<Outcome>);
 
 fn bring_in(settings: &Settings, arguments: &ImportArguments, dry_run: bool) -> Result<Brought, Failure> {
-    let ImportArguments { file, mode, prune, keep_issuers, administrators, identity, variables } = arguments;
-    let environment = |name: &str| std::env::var(name).ok();
-    let variables: Option<files::Variables<'_>> = if *variables { Some(&environment) } else { None };
-    let dump = files::read(file, &identities(identity.as_deref())?, variables)?;
+    let ImportArguments { file, mode, prune, keep_issuers, administrators, identity, variable } = arguments;
+    let variables = variable.iter().cloned().collect();
+    let dump = files::read(file, &identities(identity.as_deref())?, &variables)?;
     let options = Options {
         mode: match mode {
             ModeArgument::Fail => Mode::Fail,

@@ -2,6 +2,7 @@
 //!
 //! What a dump holds in clear is never sealed by reading it, nor what a request to the API holds: whoever may do everything there sees it anyway.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -9,7 +10,6 @@ use std::path::Path;
 use authplane_domain::Error as DomainError;
 use authplane_domain::configuration::{Options, Outcome};
 use authplane_domain::installation::acting::Acting;
-use authplane_domain::yaml;
 use serde_json::Value;
 
 use crate::age::Identity;
@@ -21,9 +21,10 @@ use crate::api::acp::system::configuration::sealed::{self, UnopenedError};
 use crate::api::acp::system::configuration::text::{self, Format};
 use crate::context::Origin;
 use crate::edge::Rejection;
+use crate::edge::extract::parse_any_json;
 
-/// What a variable's value is, by its name.
-pub type Variables<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// What variables stand for, by their names.
+pub type Variables = BTreeMap<String, String>;
 
 /// Why a file couldn't be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -84,16 +85,13 @@ fn name(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Reads a configuration from a file, or from the standard input where it is called `-`, with its secrets opened, and with the values of variables where there may be
-/// any: `${NAME}` stands for the value of `NAME`, and `$${` for `${`. What a value says is text and nothing else, wherever it stands.
+/// Reads a configuration from a file, or from the standard input where it is called `-`, with its secrets opened, and with the values of variables where there are
+/// any: `${NAME}` stands for the value of `NAME`, and `$${` for `${`. What a value says is text and nothing else, wherever it stands. Of no other variable than these is
+/// a value put in: whoever can name a thing in a configuration could read it there.
 ///
 /// # Errors
 /// [`FileError`].
-pub fn read(
-    path: &Path,
-    identities: &[Identity],
-    variables: Option<Variables<'_>>,
-) -> Result<AcpDumpRequest, FileError> {
+pub fn read(path: &Path, identities: &[Identity], variables: &Variables) -> Result<AcpDumpRequest, FileError> {
     let called = if path == Path::new("-") { "standard input".to_owned() } else { name(path) };
     let text = if path == Path::new("-") {
         let mut text = String::new();
@@ -103,29 +101,28 @@ pub fn read(
     };
     let text = text.map_err(|error| FileError::Unusable(called.clone(), error))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    // JSON is YAML too, and told apart only so that faults are told in its own words.
-    let is_json = text.trim_start().starts_with('{');
-    let unreadable = |error: String| FileError::Unreadable(called.clone(), error);
-    let mut value: Value = if is_json {
-        serde_json::from_str(text).map_err(|error| unreadable(error.to_string()))?
-    } else {
-        // It is one's own, as long as it is: nobody writes a part in less than a byte.
-        yaml::read(text, text.len() + 16).map_err(|error| unreadable(error.to_string()))?
+    let refused = |rejection: Rejection| match rejection {
+        Rejection::Malformed { message } => FileError::Unreadable(called.clone(), message),
+        Rejection::Field { field, message, .. } => FileError::Refused(called.clone(), format!("{field}: {message}")),
+        other => FileError::Refused(called.clone(), AcpError::from(other).error),
     };
-    if let Some(variables) = variables {
+    // JSON is YAML too, and told apart only so that faults are told in its own words.
+    let read = if text.trim_start().starts_with('{') {
+        parse_any_json(text.as_bytes())
+    } else {
+        // It is one's own, as long as it is: a part has a byte at least, but for the ends.
+        text::of_yaml(text, text.len().saturating_mul(2).saturating_add(16))
+    };
+    let mut value = read.map_err(refused)?;
+    if !variables.is_empty() {
         substitute("", &mut value, variables)?;
     }
     sealed::open(&mut value, identities)?;
-    let refused = |error: String| FileError::Refused(called.clone(), error);
-    let bytes = serde_json::to_vec(&value).map_err(|error| refused(error.to_string()))?;
-    text::parse(&bytes).map_err(|rejection| match rejection {
-        Rejection::Field { field, message, .. } => refused(format!("{field}: {message}")),
-        other => refused(AcpError::from(other).error),
-    })
+    text::dump(value).map_err(refused)
 }
 
 /// Puts values in the place of variables, in each text that isn't the name of a member.
-fn substitute(pointer: &str, value: &mut Value, variables: Variables<'_>) -> Result<(), FileError> {
+fn substitute(pointer: &str, value: &mut Value, variables: &Variables) -> Result<(), FileError> {
     match value {
         Value::String(text) if text.contains("${") => {
             *text = substituted(text, variables)
@@ -142,7 +139,7 @@ fn substitute(pointer: &str, value: &mut Value, variables: Variables<'_>) -> Res
     }
 }
 
-fn substituted(text: &str, variables: Variables<'_>) -> Result<String, String> {
+fn substituted(text: &str, variables: &Variables) -> Result<String, String> {
     let (mut written, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(at) = rest.find("${") {
         let (before, variable) = rest.split_at(at);
@@ -161,9 +158,10 @@ fn substituted(text: &str, variables: Variables<'_>) -> Result<String, String> {
         if !is_name(name) {
             return Err("`${` begins a variable, `${NAME}`; written `$${` it stands for itself".to_owned());
         }
-        let value = variables(name).ok_or_else(|| format!("the variable `{name}` isn't set"))?;
+        let unknown = || format!("`{name}` isn't among the variables: `--variable {name}`, or `$${{` for what is none");
+        let value = variables.get(name).ok_or_else(unknown)?;
         written.push_str(before);
-        written.push_str(&value);
+        written.push_str(value);
         rest = after;
     }
     written.push_str(rest);

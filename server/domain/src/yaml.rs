@@ -7,8 +7,8 @@ mod shape;
 
 use std::fmt;
 
-use serde_json::Value;
-use serde_saphyr::options::DuplicateKeyPolicy;
+use serde::Deserialize;
+use serde_saphyr::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_saphyr::{Deserializer, Error};
 
 /// Arrays and objects within each other. Twice as many as are let in elsewhere, since the schemas of real documents nest so deep and nothing of them is kept;
@@ -34,20 +34,30 @@ impl Unreadable {
     }
 }
 
-/// What a text says, of at most so many parts (scalars, and beginnings and ends of collections). As YAML 1.2 and JSON have it: `no` and `0755` are texts, and a key
-/// that stands twice is refused.
+/// What a text says, of at most so many parts (scalars, and beginnings and ends of collections), which are together at most twice as long as it. As YAML 1.2 and JSON
+/// have it: `no` and `0755` are texts. A key that stands twice is refused, and so is a number that isn't finite.
 ///
 /// # Errors
 /// [`Unreadable`].
-pub fn read(text: &str, most_parts: usize) -> Result<Value, Unreadable> {
-    read_with(text, most_parts, DuplicateKeyPolicy::Error, |deserializer| serde::Deserialize::deserialize(deserializer))
+pub fn read<'text, T: Deserialize<'text>>(text: &'text str, most_parts: usize) -> Result<T, Unreadable> {
+    let bounds = Bounds { most_parts, longest: text.len().saturating_mul(2).saturating_add(LONGEST_KEY) };
+    let rules = (DuplicateKeyPolicy::Error, NonFiniteFloatPolicy::Reject);
+    read_with(text, bounds, rules, |deserializer| T::deserialize(deserializer))
+}
+
+/// What the events of the parser may be, with what aliases and merge keys stand for.
+pub(crate) struct Bounds {
+    /// Scalars, and beginnings and ends of collections.
+    pub(crate) most_parts: usize,
+    /// All scalars together, in bytes.
+    pub(crate) longest: usize,
 }
 
 /// Hands the reader of a text to whoever knows what stands there.
 pub(crate) fn read_with<'text, T, F>(
     text: &'text str,
-    most_parts: usize,
-    duplicate_keys: DuplicateKeyPolicy,
+    Bounds { most_parts, longest }: Bounds,
+    (duplicate_keys, non_finite_float_policy): (DuplicateKeyPolicy, NonFiniteFloatPolicy),
     read: F,
 ) -> Result<T, Unreadable>
 where
@@ -61,6 +71,7 @@ where
             max_depth: DEEPEST + AROUND,
             flow_nesting_limit: DEEPEST + AROUND,
             max_documents: 1,
+            max_total_scalar_bytes: longest,
             max_aliases: MOST_ALIASES,
             max_anchors: MOST_ALIASES,
             max_recorded_anchor_events: MOST_REPLAYED,
@@ -79,7 +90,7 @@ where
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
         null_as_string: true,
-        non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::PassThrough,
+        non_finite_float_policy: non_finite_float_policy,
         with_snippet: false,
     };
     serde_saphyr::with_deserializer_from_str_with_options(text, options, read).map_err(Unreadable::of)

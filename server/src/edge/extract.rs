@@ -195,17 +195,21 @@ pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
     Ok(value)
 }
 
-/// Reads an object in which members that are null are absent, and of which something is changed before it is looked at.
+/// Reads JSON of which no object has a member twice, and which nothing is known of yet.
 ///
 /// # Errors
-/// As [`parse_json`], and what `change` says.
-pub fn parse_changed_json<T: DeserializeOwned>(
-    bytes: &[u8],
-    change: impl FnOnce(&mut serde_json::Value) -> Result<(), Rejection>,
-) -> Result<T, Rejection> {
+/// As [`parse_json`].
+pub fn parse_any_json(bytes: &[u8]) -> Result<serde_json::Value, Rejection> {
     refuse_array(bytes)?;
-    let Unrepeated(mut value) = parse_json(bytes)?;
-    change(&mut value)?;
+    parse_json(bytes).map(|Unrepeated(value)| value)
+}
+
+/// As a [`Body`] in which members that are null are absent, of what was read already, as JSON or otherwise.
+///
+/// # Errors
+/// As [`parse_json`].
+pub fn of_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, Rejection> {
+    json::check_value(&value).map_err(|why| Rejection::Malformed { message: why.to_string() })?;
     serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(unreadable)
 }
 

@@ -54,6 +54,28 @@ fn look(text: &[u8], for_nul: bool) -> Result<(), Unkeepable> {
     Ok(())
 }
 
+/// As [`check`], of what was read already.
+///
+/// # Errors
+/// [`Unkeepable`].
+pub fn check_value(value: &serde_json::Value) -> Result<(), Unkeepable> {
+    fn look(value: &serde_json::Value, levels: usize) -> Result<(), Unkeepable> {
+        let inner = levels.checked_sub(1).ok_or(Unkeepable::TooDeep);
+        let text = |text: &str| if text.contains('\0') { Err(Unkeepable::Nul) } else { Ok(()) };
+        match value {
+            serde_json::Value::String(said) => text(said),
+            serde_json::Value::Array(items) => {
+                inner.and_then(|inner| items.iter().try_for_each(|item| look(item, inner)))
+            }
+            serde_json::Value::Object(members) => inner.and_then(|inner| {
+                members.iter().try_for_each(|(name, member)| text(name).and_then(|()| look(member, inner)))
+            }),
+            _ => Ok(()),
+        }
+    }
+    look(value, DEEPEST)
+}
+
 /// Reads a text that came from outside by another way than as a body: a parameter, a part of a token, somebody else's answer.
 ///
 /// # Errors

@@ -49,5 +49,6 @@ pub use form::{Form, FormFields, FromForm};
 pub use front::{Dialect, Front};
 pub use idempotency::IdempotencyKey;
 pub use listener::Listener;
+pub use null_is_absence::Unrepeated;
 pub use rejection::{Declared, DialectError, ErrorContext, Rejection};
 pub use request::Request;

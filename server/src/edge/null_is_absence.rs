@@ -87,7 +87,7 @@ impl IntoDeserializer<'_, Error> for NullIsAbsence {
 }
 
 /// A value of which no object has a member twice: one kept by itself would hold the last, and a reader before us may have looked at the first.
-pub(super) struct Unrepeated(pub(super) Value);
+pub struct Unrepeated(pub Value);
 
 impl<'de> Deserialize<'de> for Unrepeated {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -23,7 +23,7 @@ and a scope; and a 404 and a 422 of both dialects, as the types that the documen
 
 A generator's name leads to its scenario, which shows how its client is used, and to what pins its packages. The compilers
 are those of the machine: Go, a JDK with Maven, Ruby. For Python, *compiles* means that mypy finds nothing;
-for Ruby, that the client can be loaded. *Warns* counts the lines that the generator prints besides its usual ones.
+for Ruby, that the client can be loaded. *Warns* counts the different lines that the generator prints besides its usual ones.
 
 `cargo xtask test` tries those of TypeScript, Python and Go each time, and any other when what it was *made from* has
 changed: a digest of the document, the generator's folder and exceptions, and the file of `xtask` with its commands.

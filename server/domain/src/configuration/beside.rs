@@ -191,10 +191,10 @@ pub struct MetadataBeside {
     pub id_token_signed_response_alg: String,
     /// `web` or `native`; absent where nobody told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", title = "one of: web | native")]
     pub application_type: Option<ApplicationType>,
     /// How it knows its users.
-    #[schemars(with = "String")]
+    #[schemars(with = "String", title = "one of: public | pairwise")]
     pub subject_type: SubjectType,
     /// Seconds that an authentication may be old where the request says nothing.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -89,6 +89,7 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
         apis,
         roles,
         api_clients,
+        is_complete,
     } = wanted;
     // Before anything is locked: what takes its time.
     let servers = servers::prepare(acting, servers.unwrap_or_default()).await?;
@@ -130,7 +131,7 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
     importing.roles(roles.unwrap_or_default()).await?;
     importing.api_clients(api_clients.unwrap_or_default()).await?;
     importing.own_policies().await?;
-    importing.remove_others(&managed, scope_lists).await?;
+    importing.remove_others(&managed, scope_lists, is_complete).await?;
     imported::note(&transaction, &importing.made).await?;
     let mut outcome = importing.outcome;
     outcome.drop_notes_of_skipped();
@@ -159,6 +160,7 @@ fn first_place(wanted: &Wanted) -> Option<String> {
         apis,
         roles,
         api_clients,
+        is_complete: _,
     } = wanted;
     first(policies.as_ref())
         .or_else(|| first(servers.as_ref()))
@@ -178,7 +180,7 @@ type Managed = HashMap<Kind, Option<HashSet<String>>>;
 /// # Errors
 /// [`Error::Invalid`] for an id that stands twice.
 fn managed(wanted: &Wanted) -> Result<Managed> {
-    fn ids<T>(entries: Option<&Vec<Entry<T>>>, member: &str) -> Result<Option<HashSet<String>>> {
+    fn ids<T>(entries: Option<&[Entry<T>]>, member: &str) -> Result<Option<HashSet<String>>> {
         let Some(entries) = entries else { return Ok(None) };
         let mut ids = HashSet::with_capacity(entries.len());
         for entry in entries {
@@ -204,18 +206,22 @@ fn managed(wanted: &Wanted) -> Result<Managed> {
         apis,
         roles,
         api_clients,
+        is_complete: _,
     } = wanted;
+    // Those of services that the dump lacks go with these.
+    let scopes_in =
+        Some(scopes.as_ref().map_or(&[][..], Vec::as_slice)).filter(|_| scopes.is_some() || services.is_some());
     Ok(HashMap::from([
-        (Kind::Policy, ids(policies.as_ref(), "id")?),
-        (Kind::Server, ids(servers.as_ref(), "id")?),
-        (Kind::Service, ids(services.as_ref(), "id")?),
-        (Kind::Scope, ids(scopes.as_ref(), "id")?),
-        (Kind::Client, ids(clients.as_ref(), "client_id")?),
-        (Kind::Gateway, ids(gateways.as_ref(), "id")?),
-        (Kind::Claim, ids(claims.as_ref(), "id")?),
-        (Kind::Api, ids(apis.as_ref(), "id")?),
-        (Kind::Role, ids(roles.as_ref(), "id")?),
-        (Kind::ApiClient, ids(api_clients.as_ref(), "id")?),
+        (Kind::Policy, ids(policies.as_deref(), "id")?),
+        (Kind::Server, ids(servers.as_deref(), "id")?),
+        (Kind::Service, ids(services.as_deref(), "id")?),
+        (Kind::Scope, ids(scopes_in, "id")?),
+        (Kind::Client, ids(clients.as_deref(), "client_id")?),
+        (Kind::Gateway, ids(gateways.as_deref(), "id")?),
+        (Kind::Claim, ids(claims.as_deref(), "id")?),
+        (Kind::Api, ids(apis.as_deref(), "id")?),
+        (Kind::Role, ids(roles.as_deref(), "id")?),
+        (Kind::ApiClient, ids(api_clients.as_deref(), "id")?),
     ]))
 }
 
@@ -503,7 +509,12 @@ impl<'a> Importing<'a> {
         tenant::check(&row).map_err(|error| at(error, &pointer))?;
         let hanging = match keys {
             Some(keys) => key::of_tenant(store, &row.id, keys, &before.hanging)?,
-            None => before.hanging.clone(),
+            None => {
+                if self.is_new {
+                    self.note(Note::NewKeys { at: pointer.clone(), kind: Kind::Tenant, id: row.id.clone() });
+                }
+                before.hanging.clone()
+            }
         };
         let after = Whole { row, hanging };
         let verb = match self.mode(None) {

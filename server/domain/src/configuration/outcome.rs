@@ -50,6 +50,15 @@ pub enum Note {
         /// Its id.
         id: String,
     },
+    /// The dump had no private keys for it, and there were none: it has new ones, and nobody knows what was signed with others.
+    NewKeys {
+        /// Where it stands in the dump.
+        at: String,
+        /// What it is.
+        kind: Kind,
+        /// Its id.
+        id: String,
+    },
     /// It had another issuer where it comes from.
     ForeignIssuer {
         /// Where it stands in the dump.
@@ -103,6 +112,7 @@ impl Note {
     pub fn at(&self) -> &str {
         match self {
             Self::NewSecret { at, .. }
+            | Self::NewKeys { at, .. }
             | Self::ForeignIssuer { at, .. }
             | Self::Administrator { at, .. }
             | Self::NewPassword { at, .. }

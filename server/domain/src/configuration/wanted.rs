@@ -45,6 +45,8 @@ pub struct Wanted {
     pub apis: Option<Vec<Entry<WantedApi>>>,
     pub roles: Option<Vec<Entry<WantedRole>>>,
     pub api_clients: Option<Vec<Entry<WantedApiClient>>>,
+    /// Whether its lists are whole, so that what they lack is to go where that is asked for. Of a tenant beside those that it is about a dump says only what it says.
+    pub is_complete: bool,
 }
 
 /// A tenant.

@@ -335,6 +335,14 @@ impl Catalogue<'_> {
     }
 }
 
+/// Whether a claim is as every server has it from its beginning.
+pub(crate) fn is_usual_claim(claim: &Claim) -> bool {
+    let is_in = |scope: &str, names: &[&str]| claim.scopes.iter().eq([scope]) && names.contains(&claim.name.as_str());
+    claim.mapping == claim.name
+        && claim.claim_type == ClaimType::IdToken
+        && CLAIMS.iter().any(|(scope, names)| is_in(scope, names))
+}
+
 /// `block`, and the assurance levels of NIST SP 800-63B by how somebody logged in (RFC 8176).
 fn policies(store: &Store, tenant: &str) -> Vec<Policy> {
     let amr = |comparator: &str, values: &[&str]| json!({ "field": "amr", "comparator": comparator, "value": values });

@@ -8,7 +8,7 @@ mod members;
 
 use std::fmt;
 
-use serde_saphyr::options::DuplicateKeyPolicy;
+use serde_saphyr::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 
 pub(super) use self::members::{BYTES, Document, MOST_BYTES, MOST_OPERATIONS, Operation, PathItem, Scheme};
 use self::members::{Reading, Root};
@@ -16,6 +16,8 @@ use crate::yaml::{self, DEEPEST};
 
 /// What YAML may be made of. Real documents of 10 MiB have half a million.
 const MOST_EVENTS: usize = 1_500_000;
+/// All that stands in it, with what aliases repeat, in bytes.
+const LONGEST: usize = 64 * 1024 * 1024;
 
 /// Why a document can't be imported, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +63,8 @@ fn json(text: &str) -> serde_json::Result<Document> {
 fn yaml(text: &str) -> Result<Document, DocumentError> {
     let reading = Reading::default();
     // We look for keys that stand twice ourselves, in JSON too.
-    let twice = DuplicateKeyPolicy::PassThrough;
-    let read = yaml::read_with(text, MOST_EVENTS, twice, |deserializer| Root::read(&reading, deserializer));
+    let rules = (DuplicateKeyPolicy::PassThrough, NonFiniteFloatPolicy::PassThrough);
+    let bounds = yaml::Bounds { most_parts: MOST_EVENTS, longest: LONGEST };
+    let read = yaml::read_with(text, bounds, rules, |deserializer| Root::read(&reading, deserializer));
     read.map(|root| reading.document(root)).map_err(|error| unreadable(&error))
 }

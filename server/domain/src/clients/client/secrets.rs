@@ -391,7 +391,8 @@ pub(super) async fn of_clients(
     condition: Expr,
 ) -> Result<HashMap<String, Vec<ClientSecret>>> {
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(condition);
-    let found = select.order_by_asc(Column::Standing).order_by_desc(Column::CreatedAt).all(connection).await?;
+    let select = select.order_by_asc(Column::Standing).order_by_desc(Column::CreatedAt).order_by_asc(Column::Name);
+    let found = select.all(connection).await?;
     let mut of_client: HashMap<String, Vec<ClientSecret>> = HashMap::new();
     for secret in found {
         of_client.entry(secret.client_id.clone()).or_default().push(secret);

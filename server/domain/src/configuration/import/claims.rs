@@ -55,7 +55,16 @@ impl Importing<'_> {
             self.decide(&pointer, Some(&server_id), &found, Whole { row, hanging: () }, &mut writes);
         }
         self.write(&writes).await?;
-        for whole in &writes.new {
+        // Also what a server of this import had from its beginning, under another id, and changed.
+        let is_ours = |server_id: &str| self.is_new || self.new_servers.contains(server_id);
+        let taken: Vec<Whole<Claim>> = writes
+            .displaced
+            .iter()
+            .map(|(_, after)| after)
+            .filter(|after| is_ours(&after.row.server_id))
+            .cloned()
+            .collect();
+        for whole in writes.new.iter().chain(&taken) {
             self.note_made(Kind::Claim, &whole.row.id, whole.row.created_at);
         }
         Ok(())

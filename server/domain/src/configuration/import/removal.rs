@@ -20,19 +20,31 @@ use crate::configuration::imported;
 use crate::configuration::outcome::{Step, Verb};
 use crate::configuration::thing::{Configured, Kind, Thing};
 use crate::configuration::wanted::ScopeLists;
+use crate::installation::built_in;
 use crate::storage::row::{self, Row};
 use crate::{Error, Result};
 
 impl Importing<'_> {
     /// Those first that refer to others.
-    pub(super) async fn remove_others(&mut self, managed: &Managed, scope_lists: ScopeLists) -> Result<()> {
+    pub(super) async fn remove_others(
+        &mut self,
+        managed: &Managed,
+        scope_lists: ScopeLists,
+        is_complete: bool,
+    ) -> Result<()> {
         let ScopeLists { alone, of_services } = scope_lists;
-        let of_services = of_services.into_iter().map(|id| self.here(Kind::Service, id)).collect();
-        self.scope_lists = ScopeLists { alone, of_services };
+        let mut of_services: HashSet<String> = of_services.into_iter().map(|id| self.here(Kind::Service, id)).collect();
         self.remove_beginnings(managed).await?;
-        if !self.options.prune {
+        if !self.options.prune || !is_complete {
             return Ok(());
         }
+        if let Some(Some(wanted)) = managed.get(&Kind::Service) {
+            // Of a service that isn't in it any more the dump has no scopes either.
+            let wanted: HashSet<String> = wanted.iter().map(|id| self.here(Kind::Service, id.clone())).collect();
+            let made = imported::of_kind(self.transaction, Kind::Service).await?;
+            of_services.extend(made.into_keys().filter(|id| !wanted.contains(id)));
+        }
+        self.scope_lists = ScopeLists { alone, of_services };
         self.remove::<ApiClient>(managed).await?;
         self.remove::<Role>(managed).await?;
         self.remove::<Api>(managed).await?;
@@ -80,11 +92,11 @@ impl Importing<'_> {
         let Some(Some(wanted)) = managed.get(&R::KIND) else { return Ok(()) };
         let made = imported::of_kind(self.transaction, R::KIND).await?;
         let here: HashSet<String> = wanted.iter().map(|id| self.here(R::KIND, id.clone())).collect();
-        let mut ids: Vec<&str> = made.keys().map(String::as_str).filter(|id| !here.contains(*id)).collect();
-        for whole in self.whole::<R>("id", ids.clone()).await? {
+        let mut ids: HashSet<&str> = made.keys().map(String::as_str).filter(|id| !here.contains(*id)).collect();
+        for whole in self.whole::<R>("id", ids.iter().copied().collect()).await? {
             let row = &whole.row;
             if !row.would_be_in(&self.scope_lists) {
-                ids.retain(|id| *id != row.id());
+                ids.remove(row.id());
                 continue;
             }
             // Another one under the same id, which a hand made since, stays.
@@ -110,17 +122,21 @@ impl Importing<'_> {
                 after: None,
             });
         }
-        imported::forget(self.transaction, R::KIND, &ids).await
+        imported::forget(self.transaction, R::KIND, &ids.into_iter().collect::<Vec<_>>()).await
     }
 
-    /// What a hand made stays, and so does what it hangs on.
+    /// What a hand made stays, and so does what it hangs on. What an import made and the dump lacks is gone by now, where the dump has its list.
     async fn refuse_if_others_hang(&self, kind: Kind, id: &str) -> Result<()> {
         match kind {
             Kind::Server => {
                 self.refuse_if_some::<Client>(kind, "server_id", id).await?;
                 self.refuse_if_some::<Service>(kind, "server_id", id).await?;
-                self.refuse_if_some::<Gateway>(kind, "server_id", id).await
+                self.refuse_if_some::<Gateway>(kind, "server_id", id).await?;
+                self.refuse_if_some::<Scope>(kind, "server_id", id).await?;
+                self.refuse_if_some::<Api>(kind, "server_id", id).await?;
+                self.refuse_if_some::<Claim>(kind, "server_id", id).await
             }
+            Kind::Client => self.refuse_if_some::<Gateway>(kind, "client_id", id).await,
             Kind::Service => {
                 self.refuse_if_some::<Scope>(kind, "service_id", id).await?;
                 self.refuse_if_some::<Api>(kind, "service_id", id).await
@@ -130,16 +146,19 @@ impl Importing<'_> {
     }
 
     async fn refuse_if_some<R: Configured + Removable>(&self, of: Kind, column: &'static str, id: &str) -> Result<()> {
-        let made = imported::of_kind(self.transaction, R::KIND).await?;
         let hanging = self.whole::<R>(column, vec![id]).await?;
-        let is_others = |row: &R| !row.is_built_in() && made.get(row.id()) != Some(&row.made_at());
-        match hanging.iter().map(|whole| &whole.row).find(|row| is_others(row)) {
+        match hanging.iter().map(|whole| &whole.row).find(|row| !row.comes_with_others()) {
             None => Ok(()),
             Some(row) => {
                 let (called, thing) = (of.thing().replace('_', " "), R::THING);
                 let message =
-                    format!("the {called} {id:?} isn't in it, and its {thing} {:?} was made by hand", row.id());
-                Err(Error::invalid(if of == Kind::Server { "/servers" } else { "/services" }, message))
+                    format!("the {called} {id:?} isn't in it, and its {thing} {:?} would go with it", row.id());
+                let list = match of {
+                    Kind::Client => "/clients",
+                    Kind::Server => "/servers",
+                    _ => "/services",
+                };
+                Err(Error::invalid(list, message))
             }
         }
     }
@@ -166,6 +185,11 @@ trait Removable: Row {
         false
     }
 
+    /// Whether its server or service has it by itself, and takes it along.
+    fn comes_with_others(&self) -> bool {
+        self.is_built_in()
+    }
+
     fn refuse_if_used(&self, _importing: &Importing<'_>) -> impl Future<Output = Result<()>> + Send {
         async { Ok(()) }
     }
@@ -177,7 +201,11 @@ impl Removable for Role {}
 
 impl Removable for Api {}
 
-impl Removable for Claim {}
+impl Removable for Claim {
+    fn comes_with_others(&self) -> bool {
+        built_in::is_usual_claim(self)
+    }
+}
 
 impl Removable for Gateway {}
 

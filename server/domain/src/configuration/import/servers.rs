@@ -169,7 +169,12 @@ impl Importing<'_> {
                 self.check_kids(&row, &keys).await?;
                 keys
             }
-            None => known.to_vec(),
+            None => {
+                if before.is_none() || self.is_new {
+                    self.note(Note::NewKeys { at: pointer.clone(), kind: Kind::Server, id: row.id.clone() });
+                }
+                known.to_vec()
+            }
         };
         Ok(Whole { row, hanging })
     }
@@ -185,7 +190,7 @@ impl Importing<'_> {
         let known = before.map_or_else(|| Ok(Methods::default()), authentication::methods)?;
         let is_without = |method: &&Method| method.kind.upstream().is_some_and(|client| !client.has_secret());
         for method in authentication::methods(row)?.all().iter().filter(is_without) {
-            if known.find(&method.id).is_none() {
+            if known.find(&method.id).is_none_or(|known| known.kind.upstream().is_none()) {
                 let (at, id, method) = (pointer.to_owned(), row.id.clone(), method.id.clone());
                 self.note(Note::NoUpstreamSecret { at, id, method });
             }

@@ -14,7 +14,6 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::configuration::{self, Mode, Options, Outcome, Wanted};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::tenant;
-use authplane_domain::storage::store::Store;
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::ACCEPT;
@@ -131,7 +130,8 @@ async fn export_configuration(
     if tenants.as_ref().is_some_and(|id| id.is_empty() || id.chars().any(char::is_whitespace)) {
         return Err(DomainError::invalid("tid", "is no id that a tenant could have").into());
     }
-    let is_yaml = request.header(ACCEPT).is_some_and(text::asks_for_yaml);
+    let accepted = request.headers().get_all(ACCEPT).iter().filter_map(|line| line.to_str().ok());
+    let is_yaml = text::asks_for_yaml(&accepted.collect::<Vec<_>>().join(","));
     let (format, media_type) = if is_yaml { (Format::Yaml, text::YAML) } else { (Format::Json, "application/json") };
     let text = text::write(store, tenants.as_deref(), secrets, format).await.map_err(|error| match error {
         WriteError::Domain(error) => error,
@@ -141,26 +141,6 @@ async fn export_configuration(
         WriteError::Seal(error) => DomainError::internal(error),
     })?;
     Ok(Prepared::new(in_parts(media_type, text)))
-}
-
-/// The dump of a tenant, or of all.
-///
-/// # Errors
-/// [`DomainError::NotFound`] for an unknown tenant; [`DomainError::Unavailable`] without database.
-pub async fn export(store: &Store, tenant: Option<&str>, with_secrets: bool) -> Result<AcpDump, DomainError> {
-    let ids = match tenant {
-        Some(id) => vec![id.to_owned()],
-        None => {
-            let mut ids: Vec<String> = tenant::list(store).await?.into_iter().map(|tenant| tenant.id).collect();
-            ids.sort_unstable();
-            ids
-        }
-    };
-    let mut tenants = Vec::with_capacity(ids.len());
-    for id in ids {
-        tenants.push(configuration::read(store, &id).await?);
-    }
-    dump::of(store, tenants, with_secrets)
 }
 
 /// An answer that goes on as it is taken: a tenant may have more than fits into memory that answers share.

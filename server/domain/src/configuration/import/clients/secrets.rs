@@ -39,6 +39,10 @@ impl Importing<'_> {
         }
         let store = self.store();
         let mut said = of_secrets.unwrap_or_default().into_iter();
+        // The first is the current one's, also where that came as nothing but a mask.
+        if secret.is_none() && said.len() > rotated.as_ref().map_or(0, Vec::len) {
+            said.next();
+        }
         let had = before.map(|before| before.row.secrets.as_slice()).unwrap_or_default();
         let current = had.iter().find(|secret| secret.standing == Standing::Current);
         let mut current = match (secret, current) {

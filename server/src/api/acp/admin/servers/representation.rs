@@ -351,8 +351,12 @@ impl AcpServerRequest {
                 Some(url) => BroughtIssuer::Own(url),
             },
             methods,
+            // Without the current one, an empty list says only that the dump has none.
+            rotated_secrets: self
+                .rotated_secrets
+                .take()
+                .filter(|rotated| self.secret.as_ref().is_some_and(|secret| !secret.is_empty()) || !rotated.is_empty()),
             secret: filled(self.secret.take()),
-            rotated_secrets: self.rotated_secrets.take(),
             keys: BroughtKeys::of(keys, self.jwks.take().map(|jwks| jwks.keys)),
             created_at,
             details: self.into_details(false)?,

@@ -316,7 +316,8 @@ pub fn by_tenant(
     )?;
     for (index, place, server_id, scopes) in scopes {
         let service_id = place.id.clone().unwrap_or_default();
-        let of_tenant = sorted.of(&place);
+        let tenant = sorted.tenant_of(&format!("/services/{index}"), place.tenant_id.clone())?;
+        let of_tenant = sorted.wanted.entry(tenant).or_default();
         of_tenant.scopes.get_or_insert_default();
         of_tenant.scope_lists.of_services.insert(service_id.clone());
         let with_tenant = scopes.into_iter().map(|mut scope| {
@@ -355,8 +356,9 @@ struct Lists {
 /// Rows, put where their tenants are.
 struct Sorted {
     wanted: BTreeMap<String, Wanted>,
-    /// The tenant of rows that name none: the only one of the dump, or the usual one.
-    usual: String,
+    /// The tenant of rows that name none: the only one of the dump, or the usual one; there is none where the dump has several.
+    usual: Option<String>,
+    has_tenants: bool,
 }
 
 impl Sorted {
@@ -366,14 +368,20 @@ impl Sorted {
             let id = filled(brought.place.id.clone());
             ids.push(id.ok_or_else(|| DomainError::invalid(format!("/tenants/{index}/id"), "is required"))?);
         }
-        let usual = if ids.len() == 1 { ids.remove(0) } else { tenant::DEFAULT.to_owned() };
-        Ok(Self { wanted: BTreeMap::new(), usual })
+        let has_tenants = !ids.is_empty();
+        let usual = match ids.len() {
+            0 => Some(tenant::DEFAULT.to_owned()),
+            1 => ids.pop(),
+            _ => None,
+        };
+        Ok(Self { wanted: BTreeMap::new(), usual, has_tenants })
     }
 
-    /// What the dump says of the tenant of a row.
-    fn of(&mut self, place: &Place) -> &mut Wanted {
-        let tenant = filled(place.tenant_id.clone()).unwrap_or_else(|| self.usual.clone());
-        self.wanted.entry(tenant).or_default()
+    /// The tenant of a row.
+    fn tenant_of(&self, pointer: &str, tenant_id: Option<String>) -> Result<String, DomainError> {
+        let missing =
+            || DomainError::invalid(format!("{pointer}/tenant_id"), "is required: the dump has several tenants");
+        filled(tenant_id).or_else(|| self.usual.clone()).ok_or_else(missing)
     }
 
     /// A list of the dump.
@@ -387,7 +395,7 @@ impl Sorted {
         let Some(rows) = rows else { return Ok(()) };
         for (index, Brought { row, authplane, mut place }) in (0..).zip(rows) {
             let pointer = format!("{at}/{index}");
-            let tenant = filled(place.tenant_id.take()).unwrap_or_else(|| self.usual.clone());
+            let tenant = self.tenant_of(&pointer, place.tenant_id.take())?;
             place.tenant_id = Some(tenant.clone());
             let id = if at == "/clients" { place.client_id.clone() } else { place.id.clone() };
             let id = id.unwrap_or_default();
@@ -405,13 +413,13 @@ impl Sorted {
                 list.get_or_insert_default();
             }
         }
-        let Self { mut wanted, usual } = self;
-        if wanted.is_empty() {
-            wanted.entry(usual.clone()).or_default();
+        let Self { mut wanted, usual, has_tenants } = self;
+        if let (true, Some(usual)) = (wanted.is_empty(), usual) {
+            wanted.entry(usual).or_default();
         }
-        // Of others it says only what it says.
-        let are_meant = |(id, wanted): &(&String, &mut Wanted)| wanted.tenant.is_some() || **id == usual;
-        for (_, wanted) in wanted.iter_mut().filter(are_meant) {
+        // Of others than its tenants it says only what it says. Where it names none, it is about those of its rows.
+        for wanted in wanted.values_mut().filter(|wanted| wanted.tenant.is_some() || !has_tenants) {
+            wanted.is_complete = true;
             given(&mut wanted.policies, lists.policies);
             given(&mut wanted.servers, lists.servers);
             given(&mut wanted.services, lists.services);

@@ -50,7 +50,7 @@ pub struct AcpConfigurationNote {
     pub pointer: String,
     /// What it is about, for programs.
     #[schemars(
-        title = "one of: new_secret | new_password | issuer_replaced | issuer_kept | administrator_without_scopes | administrator | no_upstream_secret | unknown_scope"
+        title = "one of: new_secret | new_keys | new_password | issuer_replaced | issuer_kept | administrator_without_scopes | administrator | no_upstream_secret | unknown_scope"
     )]
     pub code: String,
     /// What it is about, in words for people.
@@ -143,6 +143,13 @@ fn said(tenant: &str, note: &Note) -> AcpConfigurationNote {
         Note::NewSecret { at, kind, id } => {
             let message = format!("the dump has no secret of the {} {id:?}: it gets a new one", called(kind));
             (at, "new_secret", message)
+        }
+        Note::NewKeys { at, kind, id } => {
+            let message = format!(
+                "the dump has no private keys of the {} {id:?}: it gets new ones, and what others signed isn't known",
+                called(kind)
+            );
+            (at, "new_keys", message)
         }
         Note::NewPassword { at, id, username } => {
             let message =

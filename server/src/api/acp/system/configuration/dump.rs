@@ -9,7 +9,8 @@ use authplane_domain::configuration::beside::{
     ApiBeside, ClientBeside, MetadataBeside, PolicyBeside, ServerBeside, ServiceBeside, TenantBeside, TimeBeside,
 };
 use authplane_domain::configuration::wanted::{opened_of_server, opened_of_tenant};
-use authplane_domain::configuration::{Thing, Whole};
+use authplane_domain::configuration::{self, Thing, Whole};
+use authplane_domain::installation::tenant;
 use authplane_domain::sign_in::authentication;
 use authplane_domain::{Error as DomainError, Store};
 use chrono::{DateTime, Utc};
@@ -340,6 +341,26 @@ fn server(
         secrets: if with_secrets { Some(authorization_server::open_secrets(store, row)?) } else { None },
     };
     Ok(AcpDumpServer { server: AcpServer::of(row, surroundings), authplane })
+}
+
+/// The dump of a tenant, or of all.
+///
+/// # Errors
+/// [`DomainError::NotFound`] for an unknown tenant; [`DomainError::Unavailable`] without database.
+pub async fn export(store: &Store, tenant: Option<&str>, with_secrets: bool) -> Result<AcpDump, DomainError> {
+    let ids = match tenant {
+        Some(id) => vec![id.to_owned()],
+        None => {
+            let mut ids: Vec<String> = tenant::list(store).await?.into_iter().map(|tenant| tenant.id).collect();
+            ids.sort_unstable();
+            ids
+        }
+    };
+    let mut tenants = Vec::with_capacity(ids.len());
+    for id in ids {
+        tenants.push(configuration::read(store, &id).await?);
+    }
+    of(store, tenants, with_secrets)
 }
 
 /// The dump of what is configured in tenants, each as it was [read](authplane_domain::configuration::read).

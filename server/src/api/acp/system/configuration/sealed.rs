@@ -82,6 +82,11 @@ pub fn first(configuration: &mut Value) -> Option<String> {
     found.err()
 }
 
+/// What is in these is whatever somebody put there, and no secret of ours, whatever it is called.
+const FREE: [&str; 2] = ["authentication_context", "conf"];
+/// What is secret of a key (RFC 7518 §6).
+const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
 /// Takes out what only stands for a secret, as other systems show theirs: `**********`. Of a list that has one nobody knows the others, so it goes as a whole.
 pub fn leave_out_masks(configuration: &mut Value) {
     // Nothing without its private part.
@@ -89,6 +94,21 @@ pub fn leave_out_masks(configuration: &mut Value) {
     match configuration {
         Value::Array(items) => items.iter_mut().for_each(leave_out_masks),
         Value::Object(members) => members.retain(|name, member| {
+            if name == "jwks" {
+                for key in member
+                    .get_mut("keys")
+                    .and_then(Value::as_array_mut)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_object_mut)
+                {
+                    key.retain(|name, part| !(PRIVATE.contains(&name.as_str()) && is_mask(part)));
+                }
+                return true;
+            }
+            if FREE.contains(&name.as_str()) {
+                return true;
+            }
             if !is_secret(name) {
                 let are_masked = member.as_array().is_some_and(|keys| keys.iter().any(is_masked_key));
                 leave_out_masks(member);
@@ -101,7 +121,8 @@ pub fn leave_out_masks(configuration: &mut Value) {
 }
 
 fn is_mask(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| !text.is_empty() && text.bytes().all(|character| character == b'*'))
+    const SHORTEST: usize = 8;
+    value.as_str().is_some_and(|text| text.len() >= SHORTEST && text.bytes().all(|character| character == b'*'))
 }
 
 /// Whether a secret, or a list of them, has no mask in it. Of those that have names the masks are taken out.
@@ -130,6 +151,9 @@ fn each<E>(
             .enumerate()
             .try_for_each(|(index, item)| each(&format!("{pointer}/{index}"), item, is_secret, visit)),
         Value::Object(members) => members.iter_mut().try_for_each(|(name, member)| {
+            if FREE.contains(&name.as_str()) {
+                return Ok(());
+            }
             let is_secret = is_secret || self::is_secret(name);
             each(&format!("{pointer}/{}", escaped(name)), member, is_secret, visit)
         }),

@@ -4,13 +4,15 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::configuration::wanted::below;
 use authplane_domain::storage::store::Store;
 use authplane_domain::yaml;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::brought::AcpDumpRequest;
-use super::{export, sealed};
+use super::dump::export;
+use super::sealed;
 use crate::age::{Recipient, SealError};
 use crate::edge::Rejection;
-use crate::edge::extract::parse_changed_json;
+use crate::edge::Unrepeated;
+use crate::edge::extract::{of_value, parse_any_json};
 
 /// The media type of YAML (RFC 9512 §2.1), and what it is called besides.
 pub const YAML: &str = "application/yaml";
@@ -56,9 +58,15 @@ pub fn is_yaml(media_type: &str) -> bool {
 /// Does somebody who accepts this (RFC 9110 §12.5.1) ask for YAML? Whoever takes JSON as well gets JSON.
 #[must_use]
 pub fn asks_for_yaml(accepted: &str) -> bool {
-    let mut named = accepted.split(',').map(|range| range.split(';').next().unwrap_or_default().trim());
-    let is_json = |range: &str| range.eq_ignore_ascii_case("application/json");
-    named.clone().any(|range| is_yaml(&range.to_ascii_lowercase())) && !named.any(is_json)
+    let named = accepted.split(',').filter_map(|range| {
+        let mut parts = range.split(';').map(|part| part.trim().to_ascii_lowercase());
+        let media_type = parts.next()?;
+        // Those of no weight aren't accepted.
+        let refused = parts.any(|part| part.strip_prefix("q=").is_some_and(|weight| weight.parse() == Ok(0.0)));
+        if refused { None } else { Some(media_type) }
+    });
+    let named: Vec<String> = named.collect();
+    named.iter().any(|range| is_yaml(range)) && !named.iter().any(|range| range == "application/json")
 }
 
 /// The configuration of a tenant, or of all.
@@ -95,42 +103,51 @@ pub async fn write(
 /// Reads a dump that came over the API.
 ///
 /// # Errors
-/// [`Rejection::Malformed`] for what is neither JSON nor YAML, whichever it is called; as [`parse`].
+/// As [`parse_any_json`], [`of_yaml`] and [`dump`].
 pub async fn read(bytes: bytes::Bytes, is_yaml: bool) -> Result<AcpDumpRequest, Rejection> {
+    /// As many as a specification's may be. More comes in as JSON, or by `authplane import`.
+    const MOST_PARTS: usize = 1_500_000;
     // A large one takes a while.
-    let read = tokio::task::spawn_blocking(move || if is_yaml { parse(&as_json(&bytes)?) } else { parse(&bytes) });
+    let read = tokio::task::spawn_blocking(move || {
+        if !is_yaml {
+            return dump(parse_any_json(&bytes)?);
+        }
+        let text = str::from_utf8(&bytes).map_err(|error| Rejection::Malformed { message: error.to_string() })?;
+        dump(of_yaml(text, MOST_PARTS)?)
+    });
     read.await.map_err(|_| Rejection::Internal)?
 }
 
-/// Reads a dump. What only stands for a secret, as other systems show them, is none: a dump with it is one without the secret. Secrets have to be open by now, since who
-/// could open them is elsewhere.
+/// What YAML of at most so many parts says.
 ///
 /// # Errors
-/// [`Rejection::Malformed`] for what isn't JSON; [`Rejection::Field`], with a JSON pointer, for what is no dump, and for a secret that is sealed.
-pub fn parse(bytes: &[u8]) -> Result<AcpDumpRequest, Rejection> {
-    let read = parse_changed_json(bytes, |dump| {
-        sealed::leave_out_masks(dump);
-        match sealed::first(dump) {
-            None => Ok(()),
-            Some(pointer) => Err(Rejection::field(pointer, "is sealed: `authplane import --identity` opens it")),
-        }
-    });
-    read.map_err(|rejection| match rejection {
-        Rejection::Field { field, message, missing } if !field.is_empty() && !field.starts_with('/') => {
+/// [`Rejection::Malformed`].
+pub fn of_yaml(text: &str, most_parts: usize) -> Result<Value, Rejection> {
+    match yaml::read::<Unrepeated>(text, most_parts) {
+        Ok(Unrepeated(Value::Null)) => Ok(Value::Object(Map::new())),
+        Ok(Unrepeated(value)) => Ok(value),
+        Err(error) => Err(Rejection::Malformed { message: error.to_string() }),
+    }
+}
+
+/// What a value says as a dump. What only stands for a secret, as other systems show them, is none: a dump with it is one without the secret. Secrets have to be open by
+/// now, since who could open them is elsewhere.
+///
+/// # Errors
+/// [`Rejection::Field`], with a JSON pointer, for what is no dump, and for a secret that is sealed. Of secrets it says nothing but that.
+pub fn dump(mut value: Value) -> Result<AcpDumpRequest, Rejection> {
+    sealed::leave_out_masks(&mut value);
+    if let Some(pointer) = sealed::first(&mut value) {
+        return Err(Rejection::field(pointer, "is sealed: `authplane import --identity` opens it"));
+    }
+    of_value(value).map_err(|rejection| match rejection {
+        Rejection::Field { field, message, missing } if !field.is_empty() => {
             let field = format!("/{}", below(&field));
+            let is_secret = !missing && field.split('/').any(sealed::is_secret);
+            // It has what was read in it.
+            let message = if is_secret { "is of another type".to_owned() } else { message };
             Rejection::Field { field, message, missing }
         }
         other => other,
     })
-}
-
-/// What YAML says, as JSON. Within the bounds of a specification's: more comes in as JSON, or by `authplane import`.
-fn as_json(text: &[u8]) -> Result<Vec<u8>, Rejection> {
-    const MOST_PARTS: usize = 1_500_000;
-    let malformed = |error: &dyn std::fmt::Display| Rejection::Malformed { message: error.to_string() };
-    let text = str::from_utf8(text).map_err(|error| malformed(&error))?;
-    match yaml::read(text, MOST_PARTS).map_err(|error| malformed(&error))? {
-        Value::Null => Ok(Vec::new()),
-        value => serde_json::to_vec(&value).map_err(|error| malformed(&error)),
-    }
 }

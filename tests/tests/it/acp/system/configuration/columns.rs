@@ -1,6 +1,6 @@
 //! Nothing that is configured is forgotten: every column of every table changes what is exported, or is in a list with its reason.
 
-use authplane::api::acp::system::configuration::export;
+use authplane::api::acp::system::configuration::dump::export;
 use authplane_domain::Store;
 use authplane_domain::configuration::NOT_EXPORTED;
 use authplane_tests::{Database, Settings, Tenant, TestServer};

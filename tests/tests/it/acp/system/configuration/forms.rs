@@ -24,6 +24,8 @@ async fn it_goes_out_and_comes_in_as_yaml_for_those_who_ask() {
             ("application/yaml", true),
             ("text/yaml, */*;q=0.1", true),
             ("application/yaml, application/json", false),
+            ("application/yaml, application/json;q=0", true),
+            ("application/yaml;q=0.0, */*", false),
             ("*/*", false),
         ] {
             let answer = here.call(Method::GET, &query).header(ACCEPT, accepted).send().await.expect(200);
@@ -34,9 +36,15 @@ async fn it_goes_out_and_comes_in_as_yaml_for_those_who_ask() {
         let yaml = here.call(Method::GET, &query).header(ACCEPT, "application/yaml").send().await.expect(200).text();
         let put = async |media_type: &str, text: &str| there.call(Method::PUT, "").body(media_type, text).send().await;
         let twice = format!("{yaml}policies: []\n");
-        for (media_type, text) in
-            [("application/json", yaml.as_str()), ("application/yaml", &twice), ("application/yaml", "a: [")]
-        {
+        // The last would be a thousand times as long.
+        let many = format!("a: &a \"{}\"\nb: [{}]\n", "a".repeat(10_000), vec!["*a"; 1000].join(", "));
+        for (media_type, text) in [
+            ("application/json", yaml.as_str()),
+            ("application/yaml", &twice),
+            ("application/yaml", "a: ["),
+            ("application/yaml", "policies: [{id: 12e4567}]"),
+            ("application/yaml", &many),
+        ] {
             let _ = put(media_type, text).await.expect(400);
         }
         let refused = put("application/yaml", "policies: 3").await.expect(400).json();
@@ -185,6 +193,40 @@ async fn a_mask_is_no_secret_that_anybody_could_prove_themselves_with() {
         let made = there.apply("", &masked).await.expect(200).json();
         assert_eq!(made["notes"], as_omitted["notes"]);
         assert!(!there.export_text(&query).await.contains("***"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_mask_hides_is_left_alone_and_what_only_looks_like_one_is_kept() {
+    on_both(async |tenant| {
+        furnish(&tenant).await;
+        let here = Installer::of(&tenant.server).await;
+        let query = format!("?tid={}", tenant.id);
+        let mut dump = here.export(&tenant.id).await;
+        let at = |list: &str, member: &str, id: &str| {
+            dump[list].as_array().unwrap().iter().position(|row| row[member] == id).unwrap()
+        };
+        let (shop, till) = (at("servers", "id", "shop"), at("clients", "client_id", "till"));
+        // What is in a user's context, or in a policy's settings, may be called anything.
+        dump["policies"][0]["validators"][0]["conf"]["secret"] = "**********".into();
+        let people = &mut dump["servers"][shop]["authentications"]["methods"][0];
+        people["static"]["users"][0]["authentication_context"]["secret"] = "**********".into();
+        let _ = here.apply("?mode=update", &dump).await.expect(200);
+        let before = here.export_text(&query).await;
+        assert_eq!(serde_json::from_str::<Value>(&before).unwrap(), dump);
+        // The current secret is hidden and others aren't; or there are none.
+        dump["clients"][till]["client_secret"] = "**********".into();
+        dump["clients"][till]["client_hashed_secret"] = "".into();
+        dump["servers"][shop]["secret"] = "**********".into();
+        dump["servers"][shop]["rotated_secrets"] = json!([]);
+        let kept = here.apply("?mode=update", &dump).await.expect(200).json();
+        assert_eq!(kept["changes"], json!([]), "{kept}");
+        assert_same(&before, &here.export_text(&query).await);
+        // What was read isn't repeated where it is a secret's.
+        dump["clients"][till]["rotated_secrets"] = "a secret that isn't in a list".into();
+        let refused = here.put("?mode=update", &dump).await.expect(400).text();
+        assert!(!refused.contains("isn't in a list") && refused.contains("/rotated_secrets"), "{refused}");
     })
     .await;
 }

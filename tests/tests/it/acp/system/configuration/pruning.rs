@@ -3,7 +3,7 @@
 use authplane_tests::{Tenant, on_both};
 use serde_json::{Value, json};
 
-use super::{Installer, assert_same, furnish};
+use super::{Installer, assert_same, elsewhere, furnish};
 
 /// One row of each kind, which refer to each other; the server is the first of all to which the others hang.
 fn one_of_each(tenant: &str) -> Value {
@@ -94,6 +94,82 @@ async fn of_each_kind_goes_what_an_import_made_and_nothing_else() {
             assert_eq!(pruned(&here, &tenant, lists).await, [""; 0], "what is gone is gone");
         }
         assert_same(&by_hand, &here.export_text(&query).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_hangs_on_a_row_goes_with_it_only_where_it_is_listed() {
+    on_both(async |tenant| {
+        furnish(&tenant).await;
+        let here = Installer::of(&tenant.server).await;
+        let _ = here.apply("", &one_of_each(&tenant.id)).await.expect(200);
+        let query = format!("?tid={}", tenant.id);
+        let all = here.export_text(&query).await;
+        let tenants = here.export(&tenant.id).await["tenants"].clone();
+        let lists = || {
+            json!({
+                "tenants": tenants, "servers": [], "services": [], "scopes_without_service": [], "claims": [], "apis": [], "clients": [],
+                "authplane": {"gateways": []}
+            })
+        };
+        // Where one of its lists isn't there, rows would go along that nobody was told of.
+        for (list, hanging) in [
+            ("services", "brought-service"), ("scopes_without_service", "brought-scope"), ("claims", "brought-claim"),
+            ("clients", "brought-client"), ("authplane", "brought-gateway"), ("apis", "brought-api"),
+        ] {
+            let mut dump = lists();
+            dump.as_object_mut().unwrap().remove(list);
+            let refused = here.apply("?mode=update&prune=true", &dump).await.expect(422).json();
+            assert!(refused["error"].as_str().unwrap().contains(hanging), "{refused}");
+        }
+        assert_same(&all, &here.export_text(&query).await);
+        // Where they are, all of it is told, and the client of a gateway goes with that.
+        let done = here.apply("?mode=update&prune=true", &lists()).await.expect(200).json();
+        let mut gone: Vec<&str> =
+            done["changes"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+        gone.sort_unstable();
+        let expected = [
+            "brought-api", "brought-claim", "brought-client", "brought-gateway", "brought-scope", "brought-scope-of-service", "brought-server",
+            "brought-service", "hashed",
+        ];
+        assert_eq!(gone, expected, "{done}");
+        assert!(!here.export_text(&query).await.contains("brought-door"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dump_of_some_tenants_takes_nothing_from_others() {
+    on_both(async |tenant| {
+        let installer = elsewhere(tenant.server.database()).await;
+        let row = |id: &str, tenant: &str| json!({"id": id, "policy_name": id, "tenant_id": tenant, "validators": []});
+        let tenants = ["one", "two", "three"].map(|id| json!({"id": id, "name": id}));
+        let all = ["p", "q"].map(|id| ["one", "two", "three", "default"].map(|tenant| row(id, tenant))).concat();
+        let _ = installer.put("", &json!({"tenants": tenants, "policies": all})).await.expect(204);
+        // Of a tenant beside those that it names, a dump says only what it says.
+        let rows = [("p", "one"), ("q", "one"), ("p", "two"), ("q", "two"), ("p", "three")]
+            .map(|(id, tenant)| row(id, tenant));
+        let dump = json!({"tenants": tenants[..2], "policies": rows});
+        let done = installer.apply("?mode=update&prune=true", &dump).await.expect(200).json();
+        assert_eq!(done["changes"], json!([]), "{done}");
+        // Whose a row is has to be said then.
+        let nobodys = json!({"tenants": tenants[..2], "policies": [{"id": "p", "policy_name": "p"}]});
+        let refused = installer.apply("?mode=update&prune=true", &nobodys).await.expect(422).json();
+        assert_eq!(refused["details"]["field"], "/policies/0/tenant_id", "{refused}");
+        // Without a list of tenants it is about those that its rows name.
+        let done = installer
+            .apply("?mode=update&prune=true", &json!({"policies": [row("p", "three")]}))
+            .await
+            .expect(200)
+            .json();
+        let gone: Vec<_> = done["changes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| (one["tenant_id"].clone(), one["id"].clone()))
+            .collect();
+        assert_eq!(gone, [("three".into(), "q".into())]);
     })
     .await;
 }
