@@ -130,6 +130,7 @@ impl Judge<'_> {
         // How often one comes isn't the same each time.
         match warnings.iter().collect::<BTreeSet<_>>().len() {
             0 => "no".to_owned(),
+            1 => "1 line".to_owned(),
             count => format!("{count} lines"),
         }
     }
