@@ -27,8 +27,7 @@ use crate::it::security::{ADA, agent, response, with_users_on_both};
 use crate::it::things::fresh;
 
 /// Files that read JSON by themselves: what is theirs or this server wrote, what it signed, and what is never kept.
-const READERS: [&str; 9] = [
-    "configuration_files",
+const READERS: [&str; 8] = [
     "credentials",
     "edge/document/errors",
     "edge/extract",
