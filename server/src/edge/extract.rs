@@ -208,7 +208,7 @@ pub fn parse_any_json(bytes: &[u8]) -> Result<serde_json::Value, Rejection> {
 ///
 /// # Errors
 /// As [`parse_json`].
-pub fn of_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, Rejection> {
+pub fn parse_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, Rejection> {
     json::check_value(&value).map_err(|why| Rejection::Malformed { message: why.to_string() })?;
     serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(unreadable)
 }

@@ -10,9 +10,8 @@ use super::brought::AcpDumpRequest;
 use super::dump::export;
 use super::sealed;
 use crate::age::{Recipient, SealError};
-use crate::edge::Rejection;
-use crate::edge::Unrepeated;
-use crate::edge::extract::{of_value, parse_any_json};
+use crate::edge::extract::{parse_any_json, parse_value};
+use crate::edge::{Rejection, Unrepeated};
 
 /// The media type of YAML (RFC 9512 §2.1), and what it is called besides.
 pub const YAML: &str = "application/yaml";
@@ -140,7 +139,7 @@ pub fn dump(mut value: Value) -> Result<AcpDumpRequest, Rejection> {
     if let Some(pointer) = sealed::first(&mut value) {
         return Err(Rejection::field(pointer, "is sealed: `authplane import --identity` opens it"));
     }
-    of_value(value).map_err(|rejection| match rejection {
+    parse_value(value).map_err(|rejection| match rejection {
         Rejection::Field { field, message, missing } if !field.is_empty() => {
             let field = format!("/{}", below(&field));
             let is_secret = !missing && field.split('/').any(sealed::is_secret);

@@ -42,6 +42,7 @@ async fn it_goes_out_and_comes_in_as_yaml_for_those_who_ask() {
             ("application/json", yaml.as_str()),
             ("application/yaml", &twice),
             ("application/yaml", "a: ["),
+            ("application/yaml", "- []"),
             ("application/yaml", "policies: [{id: 12e4567}]"),
             ("application/yaml", &many),
         ] {
