@@ -2,8 +2,8 @@
 //!
 //! It exists because a general client would cost more processor time per request than the servers it measures: requests
 //! are prebuilt bytes, one answer at a time is read into a buffer that is kept, and of its head only the status, the
-//! length and the connection's fate are looked at. RFC 9112 framing by `Content-Length` only; an answer framed in any
-//! other way is an error that says so.
+//! length and the connection's fate are looked at. Answers are framed by `Content-Length` or in chunks (RFC 9112 §6.3); one
+//! that ends with its connection is an error that says so.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -210,13 +210,19 @@ impl Connection {
             searched = self.buffer.len().saturating_sub(3);
         };
         let head = Head::parse(&self.buffer[..head_end])?;
-        let end = head_end + head.length;
-        while self.buffer.len() < end {
-            self.fill().await?;
-        }
-        if self.buffer.len() > end {
-            return Err("the server sent more than its Content-Length".into());
-        }
+        let end = match head.framing {
+            Framing::Length(length) => {
+                let end = head_end + length;
+                while self.buffer.len() < end {
+                    self.fill().await?;
+                }
+                if self.buffer.len() > end {
+                    return Err("the server sent more than its Content-Length".into());
+                }
+                end
+            }
+            Framing::Chunks => self.join_chunks(head_end).await?,
+        };
         Ok(Exchange { status: head.status, closes: head.closes, head: 0..head_end, body: head_end..end })
     }
 
@@ -238,6 +244,49 @@ impl Connection {
         found.map(|(_, value)| value.trim().to_owned()).collect()
     }
 
+    /// Reads a chunked body (RFC 9112 §7.1) that begins at `start`, and puts what is in its chunks together there. Says where it ends.
+    async fn join_chunks(&mut self, start: usize) -> Result<usize> {
+        let (mut end, mut at) = (start, start);
+        loop {
+            let line = self.line(at).await?;
+            let digits = self.buffer[line.clone()].split(|byte| *byte == b';').next().unwrap_or_default();
+            let size = std::str::from_utf8(digits).ok().and_then(|digits| usize::from_str_radix(digits, 16).ok());
+            let size = size.ok_or_else(|| format!("not the size of a chunk: {}", excerpt(digits)))?;
+            at = line.end + 2;
+            if size == 0 {
+                break;
+            }
+            while self.buffer.len() < at + size + 2 {
+                self.fill().await?;
+            }
+            self.buffer.copy_within(at..at + size, end);
+            end += size;
+            at += size + 2;
+        }
+        // Trailers, to the empty line.
+        loop {
+            let line = self.line(at).await?;
+            at = line.end + 2;
+            if line.is_empty() {
+                break;
+            }
+        }
+        if self.buffer.len() > at {
+            return Err("the server sent more than its last chunk".into());
+        }
+        Ok(end)
+    }
+
+    /// The line that begins at `at`, without its end.
+    async fn line(&mut self, at: usize) -> Result<Range<usize>> {
+        loop {
+            if let Some(length) = find(self.buffer.get(at..).unwrap_or_default(), b"\r\n") {
+                return Ok(at..at + length);
+            }
+            self.fill().await?;
+        }
+    }
+
     async fn fill(&mut self) -> Result<()> {
         self.buffer.reserve(4096);
         if self.stream.read_buf(&mut self.buffer).await? == 0 {
@@ -250,8 +299,14 @@ impl Connection {
 /// What the client needs of an answer's head.
 struct Head {
     status: u16,
-    length: usize,
+    framing: Framing,
     closes: bool,
+}
+
+/// How an answer's end is found.
+enum Framing {
+    Length(usize),
+    Chunks,
 }
 
 impl Head {
@@ -264,7 +319,7 @@ impl Head {
             .and_then(|digits| std::str::from_utf8(digits).ok())
             .and_then(|digits| digits.parse::<u16>().ok())
             .ok_or_else(|| format!("not an HTTP/1 answer: {}", excerpt(status_line)))?;
-        let mut length = None;
+        let mut framing = None;
         let mut closes = status_line.starts_with(b"HTTP/1.0");
         for line in lines {
             let Some(colon) = line.iter().position(|byte| *byte == b':') else { continue };
@@ -272,10 +327,11 @@ impl Head {
             // The length of the name first: it spares most comparisons.
             match name.len() {
                 14 if name.eq_ignore_ascii_case(b"content-length") => {
-                    length = std::str::from_utf8(value).ok().and_then(|digits| digits.parse::<usize>().ok());
+                    let digits = std::str::from_utf8(value).ok();
+                    framing = digits.and_then(|digits| digits.parse().ok()).map(Framing::Length);
                 }
                 17 if name.eq_ignore_ascii_case(b"transfer-encoding") => {
-                    return Err("the answer has a Transfer-Encoding; only Content-Length can be measured".into());
+                    framing = value.eq_ignore_ascii_case(b"chunked").then_some(Framing::Chunks);
                 }
                 10 if name.eq_ignore_ascii_case(b"connection") => closes = value.eq_ignore_ascii_case(b"close"),
                 _ => {}
@@ -283,10 +339,10 @@ impl Head {
         }
         // RFC 9112 §6.3: these never have a body.
         if status == 204 || status == 304 {
-            length = Some(0);
+            framing = Some(Framing::Length(0));
         }
-        let length = length.ok_or("the answer has no Content-Length; only that framing can be measured")?;
-        Ok(Self { status, length, closes })
+        let framing = framing.ok_or("the answer has neither Content-Length nor chunks; only these can be measured")?;
+        Ok(Self { status, framing, closes })
     }
 }
 

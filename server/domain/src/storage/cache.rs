@@ -21,7 +21,8 @@ use quick_cache::{Equivalent, Weighter};
 /// How fresh a cached answer must be when several replicas share a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Freshness {
-    /// What the database holds now. `SQLite` belongs to this process, so the cache is exact there; PostgreSQL is asked.
+    /// What the database holds now. `SQLite` belongs to this process, so the cache is exact there; PostgreSQL is asked: for the row, or, where many rows were
+    /// loaded, whether any of them can be another one by now.
     Exact,
     /// What the database held when its last notification came, at most about two seconds ago: for paths that every token takes.
     Notified,
@@ -93,6 +94,8 @@ pub struct Kind<T> {
     areas: Area,
     /// What ends that one isn't there.
     of_absence: Area,
+    /// It holds many rows: to ask whether they changed is cheaper than to load them again.
+    is_many: bool,
     weight: fn(&T) -> u64,
     value: PhantomData<fn() -> T>,
 }
@@ -118,7 +121,7 @@ impl<T> Kind<T> {
     #[track_caller]
     pub const fn new(areas: Area) -> Self {
         let areas = areas.with(areas.created());
-        Self { place: Location::caller(), areas, of_absence: areas, weight: |_| 1, value: PhantomData }
+        Self { place: Location::caller(), areas, of_absence: areas, is_many: false, weight: |_| 1, value: PhantomData }
     }
 
     /// A kind that is loaded from rows of `areas` by what stands in themselves: whatever rows are made beside them, it is as it was. That there is none ends with
@@ -132,7 +135,17 @@ impl<T> Kind<T> {
     /// For values that hold many rows: how many.
     #[must_use]
     pub const fn weighing(self, weight: fn(&T) -> u64) -> Self {
-        Self { weight, ..self }
+        Self { is_many: true, weight, ..self }
+    }
+
+    /// Whether values of this kind hold many rows.
+    pub(crate) fn is_many(self) -> bool {
+        self.is_many
+    }
+
+    /// What it is made of, and what ends that there is none.
+    pub(crate) fn all_areas(self) -> Area {
+        self.areas.with(self.of_absence)
     }
 }
 
@@ -152,6 +165,7 @@ struct Key {
     tenant: Box<str>,
     kind: &'static Location<'static>,
     id: Box<str>,
+    counted_by: CountedBy,
 }
 
 #[derive(Clone, Copy)]
@@ -159,11 +173,12 @@ struct BorrowedKey<'a> {
     tenant: &'a str,
     kind: &'static Location<'static>,
     id: &'a str,
+    counted_by: CountedBy,
 }
 
 impl Key {
     fn borrowed(&self) -> BorrowedKey<'_> {
-        BorrowedKey { tenant: &self.tenant, kind: self.kind, id: &self.id }
+        BorrowedKey { tenant: &self.tenant, kind: self.kind, id: &self.id, counted_by: self.counted_by }
     }
 }
 
@@ -187,12 +202,13 @@ impl Hash for BorrowedKey<'_> {
         // Few share a line, whatever their file.
         (self.kind.line(), self.kind.column()).hash(state);
         self.id.hash(state);
+        self.counted_by.hash(state);
     }
 }
 
 impl Equivalent<Key> for BorrowedKey<'_> {
     fn equivalent(&self, key: &Key) -> bool {
-        self.id == &*key.id && self.tenant == &*key.tenant && self.kind == key.kind
+        self.id == &*key.id && self.tenant == &*key.tenant && self.kind == key.kind && self.counted_by == key.counted_by
     }
 }
 
@@ -217,6 +233,23 @@ impl Weighter<Key, Entry> for ByWeight {
 pub(crate) struct Version {
     present: u64,
     absent: u64,
+    counted_by: CountedBy,
+}
+
+/// Whose count of changes a version is. A value that is asked for both ways is kept twice, and displaces itself by neither.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum CountedBy {
+    /// This process: what it committed and what it was told of.
+    Process,
+    /// The database, for all replicas.
+    Database,
+}
+
+impl Version {
+    /// A count that the database gave.
+    pub(crate) fn of_database(number: u64) -> Self {
+        Self { present: number, absent: number, counted_by: CountedBy::Database }
+    }
 }
 
 /// What the cache knows.
@@ -279,7 +312,8 @@ impl Cache {
                 .fold(self.epoch.load(Ordering::Acquire), u64::wrapping_add)
         };
         let present = sum(kind.areas);
-        Version { present, absent: if kind.of_absence == kind.areas { present } else { sum(kind.of_absence) } }
+        let absent = if kind.of_absence == kind.areas { present } else { sum(kind.of_absence) };
+        Version { present, absent, counted_by: CountedBy::Process }
     }
 
     pub(crate) fn get<T: Any + Send + Sync>(
@@ -289,7 +323,7 @@ impl Cache {
         id: &str,
         version: Version,
     ) -> Option<Known<T>> {
-        let key = BorrowedKey { tenant, kind: kind.place, id };
+        let key = BorrowedKey { tenant, kind: kind.place, id, counted_by: version.counted_by };
         if let Some(entry) = self.entries.get(&key).filter(|entry| entry.version == version.present) {
             return entry.value.downcast().ok().map(Known::Present);
         }
@@ -307,7 +341,7 @@ impl Cache {
         if id.len() > LONGEST_ID || tenant.len() > LONGEST_ID {
             return;
         }
-        let key = Key { tenant: tenant.into(), kind: kind.place, id: id.into() };
+        let key = Key { tenant: tenant.into(), kind: kind.place, id: id.into(), counted_by: version.counted_by };
         match value {
             Some(value) => {
                 let weight = (kind.weight)(&value).max(1);

@@ -25,6 +25,7 @@ mod m0020_specifications;
 mod m0021_tenant_keys;
 mod m0022_client_secrets;
 mod m0023_imported;
+mod m0024_generations;
 mod schema_manager;
 
 use std::collections::BTreeSet;
@@ -72,6 +73,7 @@ const STEPS: &[Step] = &[
     Step { name: "m0021_tenant_keys", up: |manager| m0021_tenant_keys::up(manager).boxed() },
     Step { name: "m0022_client_secrets", up: |manager| m0022_client_secrets::up(manager).boxed() },
     Step { name: "m0023_imported", up: |manager| m0023_imported::up(manager).boxed() },
+    Step { name: "m0024_generations", up: |manager| m0024_generations::up(manager).boxed() },
 ];
 
 /// Where a database remembers them. It is called as the migrations of sea-orm call it, with which earlier releases made it.

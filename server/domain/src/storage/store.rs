@@ -1,6 +1,7 @@
 //! The database, the cache in front of it, and the transactions that keep both honest.
 
 mod connect;
+mod generations;
 mod insertions;
 mod last_uses;
 mod listener;
@@ -22,7 +23,7 @@ use self::last_uses::LastUses;
 pub(crate) use self::revocations::FEW as FEW_REVOCATIONS;
 use self::revocations::Revocations;
 pub(crate) use self::transaction::Transaction;
-use crate::storage::cache::{Area, Cache, Freshness, Kind, Known};
+use crate::storage::cache::{Area, Cache, Freshness, Kind, Known, Version};
 use crate::storage::migration;
 use crate::storage::seal::{MasterKeys, Sealed};
 use crate::storage::unreadable::Unreadable;
@@ -324,11 +325,10 @@ impl Store {
         F: FnOnce() -> L,
         L: Future<Output = Result<Option<T>>>,
     {
-        if !self.is_cacheable(freshness) {
-            return Ok(load().await?.map(Arc::new));
-        }
         // Before the load: what is committed while it runs makes the result stale.
-        let version = self.0.cache.version(tenant, kind);
+        let Some(version) = self.version(freshness, tenant, kind).await? else {
+            return Ok(load().await?.map(Arc::new));
+        };
         match self.0.cache.get(tenant, kind, id, version) {
             Some(Known::Present(value)) => return Ok(Some(value)),
             Some(Known::Absent) => return Ok(None),
@@ -379,6 +379,17 @@ impl Store {
             values[index] = value;
         }
         Ok(values)
+    }
+
+    /// What a cached value must be of to be good, unless it has to be loaded anyway.
+    async fn version<T>(&self, freshness: Freshness, tenant: &str, kind: Kind<T>) -> Result<Option<Version>> {
+        if self.is_cacheable(freshness) {
+            Ok(Some(self.0.cache.version(tenant, kind)))
+        } else if freshness == Freshness::Exact && kind.is_many() && !tenant.is_empty() {
+            Ok(Some(Version::of_database(self.generation(tenant, kind.all_areas()).await?)))
+        } else {
+            Ok(None)
+        }
     }
 
     fn is_cacheable(&self, freshness: Freshness) -> bool {

@@ -140,6 +140,7 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
         | "authorization_grants"
         | "consents"
         | "device_authorizations"
+        | "generations"
         | "idempotent_answers"
         | "installation"
         | "login_requests"
@@ -184,6 +185,11 @@ async fn a_change_of_any_row_ends_whatever_was_cached_of_it() {
             let made = furnish(&world, "t").await;
             let store = &world.store;
             store.start_listener();
+            // One that keeps what it has read, and is told of nothing: what it asks for exactly is right all the same.
+            let deaf = match database {
+                Database::Postgres => Some(world.replica().await),
+                Database::Sqlite => None,
+            };
             // Another store has nothing in its cache.
             let agree = async |what: &str, before: &[(&str, String)]| {
                 let replica = world.replica().await;
@@ -191,11 +197,19 @@ async fn a_change_of_any_row_ends_whatever_was_cached_of_it() {
                 for (found, expected) in found.iter().zip(&expected) {
                     assert_eq!(found, expected, "{what} a row of {table}");
                 }
+                if let Some(deaf) = &deaf {
+                    for (found, expected) in cached(deaf, "t", &made).await.iter().zip(&expected) {
+                        assert_eq!(found, expected, "{what} a row of {table}, on a replica that is told of nothing");
+                    }
+                }
                 replica.close().await.unwrap();
                 assert_ne!(found, before, "{what} a row of {table}: it changes nothing that is read");
                 found
             };
             let mut before = cached(store, "t", &made).await;
+            if let Some(deaf) = &deaf {
+                cached(deaf, "t", &made).await;
+            }
             if change_a_row(&table, &world, &made).await {
                 before = agree("changed", &before).await;
             }
@@ -239,6 +253,77 @@ async fn a_value_is_loaded_once_and_again_after_a_change_of_what_it_is_made_of()
         assert_ne!(other_key, same);
     })
     .await;
+}
+
+/// A page is asked for as often as anything, and dear to make. Whoever asks exactly gets what was made before as long as nobody, on any replica, has changed a
+/// row that it could be made of.
+#[tokio::test]
+async fn what_many_rows_make_is_made_once_and_again_after_a_change_by_any_replica() {
+    on_both(async |world| {
+        const MANY: Kind<u64> = Kind::new(Area::CATALOGUE).weighing(|_| 1);
+        world.tenant("t").await;
+        world.tenant("u").await;
+        make_service(&world.store, "t", "api").await;
+        let store = &world.store;
+        let other = match world.database {
+            // It belongs to one process.
+            Database::Sqlite => store.clone(),
+            Database::Postgres => world.replica().await,
+        };
+        let loads = AtomicU64::new(0);
+        let load = || async { Ok(loads.fetch_add(1, Ordering::SeqCst)) };
+        let ask = async || *store.cached(Freshness::Exact, "t", MANY, "k", load).await.unwrap();
+        let first = ask().await;
+        assert_eq!(ask().await, first);
+        api_client::create(&acting(&other, "t"), "r".to_owned(), vec![]).await.unwrap();
+        assert_eq!(ask().await, first, "nothing of another area");
+        make_service(&other, "u", "api").await;
+        assert_eq!(ask().await, first, "nothing of another tenant");
+        let seen = std::cell::Cell::new(first);
+        let made_anew = async |why: &str| {
+            let again = ask().await;
+            assert!(again > seen.replace(again), "{why}");
+            assert_eq!(ask().await, again, "{why}");
+        };
+        rename(&other, 1).await;
+        made_anew("a change").await;
+        make_service(&other, "t", "another").await;
+        made_anew("a creation").await;
+        service::remove(&acting(&other, "t"), "another").await.unwrap();
+        made_anew("a removal").await;
+        tenant::remove(&other, &actor(), "t").await.unwrap();
+        world.tenant("t").await;
+        made_anew("another tenant of this name").await;
+    })
+    .await;
+}
+
+/// Two transactions that write the same areas in another order, again and again: neither waits for what the other one will want.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_who_change_the_same_areas_at_once_never_stand_in_each_others_way() {
+    if !Database::tested().contains(&Database::Postgres) {
+        return;
+    }
+    let world = World::new(Database::Postgres).await;
+    world.tenant("t").await;
+    let writers = (0..8).map(|writer| {
+        let store = world.store.clone();
+        tokio::spawn(async move {
+            for number in 0..10 {
+                let id = format!("s-{writer}-{number}");
+                make_service(&store, "t", &id).await;
+                let client =
+                    NewClient { id: Some(format!("c-{id}")), server_id: DEFAULT.to_owned(), ..NewClient::default() };
+                client::create(&acting(&store, "t"), client).await.unwrap();
+                service::remove(&acting(&store, "t"), &id).await.unwrap();
+            }
+        })
+    });
+    for writer in futures::future::join_all(writers).await {
+        writer.unwrap();
+    }
+    let services = service::list_of_server(&world.store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
+    assert!(services.items.iter().all(|service| service.system), "{services:?}");
 }
 
 #[tokio::test]

@@ -114,6 +114,7 @@ async fn earlier_tenants_have_what_new_ones_have_after_a_start_and_the_next_writ
 async fn a_service_that_gets_its_id_keeps_its_indicator_its_scopes_and_their_clients() {
     on_earlier(async |world, _| {
         let store = &world.store;
+        store.migrate().await.unwrap();
         let services = service::list_of_server(store, ServerKey { tenant: "default", id: DEFAULT }).await.unwrap();
         let before = services.items.iter().find(|service| service.name == "Profile").unwrap().clone();
         let scopes = scope::page_of_service(store, "default", &before.id, None, None).await.unwrap();
@@ -124,7 +125,6 @@ async fn a_service_that_gets_its_id_keeps_its_indicator_its_scopes_and_their_cli
             let known = client::credentials(store, "default", None, "application").await.unwrap().unwrap();
             known.scopes.iter().find(|scope| scope.name == "openid").unwrap().service_id.clone()
         };
-        store.migrate().await.unwrap();
         assert_eq!(service_of_openid().await.as_deref(), Some(before.id.as_str()));
         start(store).await;
         assert_eq!(service_of_openid().await.as_deref(), Some("profile-default"), "what is known of clients ends");

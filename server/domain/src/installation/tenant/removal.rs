@@ -16,7 +16,7 @@ use crate::storage::store::{Backend, Transaction};
 use crate::{Error, Result, Store, validate};
 
 /// The tables of what tenants have, those before others that these hang on. What is missing here goes with the tenant's own row, and not in batches; a test
-/// looks for it. Audit events outlive their tenant.
+/// looks for it. Audit events outlive their tenant; its generations go with its row.
 pub const TABLES: [&str; 28] = [
     "imported",
     "data_classifications",
@@ -131,6 +131,7 @@ async fn clear_away_of(store: &Store, id: &str, batch: u64) -> Result<bool> {
     transaction.touch(Area::TENANTS);
     let gone = Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::RemovedAt.is_not_null());
     gone.exec(&*transaction).await?;
+    transaction.forget_generations().await?;
     transaction.commit().await?;
     Ok(false)
 }

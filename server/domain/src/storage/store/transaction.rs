@@ -5,12 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::OwnedMutexGuard;
 
-use super::{Backend, Store, listener};
+use super::{Backend, Store, generations};
 use crate::installation::acting::Acting;
 use crate::storage::cache::Area;
 use crate::storage::row::Precondition;
@@ -111,11 +110,7 @@ impl Transaction {
         let (store, tenant) = (acting.store().clone(), acting.tenant().to_owned());
         let areas = Area::from_bits(areas.into_inner());
         if store.0.backend == Backend::PostgreSql && areas != Area::NONE {
-            // PostgreSQL delivers it when, and only if, the transaction commits.
-            let values = [listener::CHANNEL.into(), listener::payload(&tenant, areas).into()];
-            inner
-                .execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", values))
-                .await?;
+            inner.execute_raw(generations::count_and_tell(&tenant, areas)).await?;
         }
         acting.begins_to_change();
         let invalidate = Invalidate { store, tenant, areas };
