@@ -1,6 +1,8 @@
 //! What the canonical document says once: title, tags, security schemes.
 
-use authplane_domain::catalogue::control_surface::{CONTROL_PLANE_SCOPES, FULL_SCOPE, MANAGE_CONSENTS, MANAGE_LOGINS};
+use authplane_domain::catalogue::control_surface::{
+    CONTROL_PLANE_SCOPES, FULL_SCOPE, MANAGE_CONSENTS, MANAGE_LOGINS, VIEW_CONSENTS,
+};
 use serde_json::{Map, Value, json};
 
 use crate::api::acp::public::client_access;
@@ -46,6 +48,8 @@ fn frame() -> DocumentHead {
                     "gateways",
                     "scopes",
                     "claims",
+                    "consents",
+                    "actions",
                     "policies",
                     "configuration",
                     "audit-events",
@@ -74,7 +78,11 @@ fn security_schemes() -> Value {
             "description": "A token of the tenant's `system` server: of a custom login page, for one.",
             "flows": {"clientCredentials": {
                 "tokenUrl": "/default/system/oauth2/token",
-                "scopes": {MANAGE_LOGINS: "Sign users in, or refuse to", MANAGE_CONSENTS: "Grant scopes on behalf of users, or refuse to"},
+                "scopes": {
+                    MANAGE_LOGINS: "Sign users in, or refuse to",
+                    VIEW_CONSENTS: "See what users gave of consents",
+                    MANAGE_CONSENTS: "Grant scopes and consents on behalf of users, or refuse to"
+                },
             }},
         },
         scheme(Api::AcpDeveloper): {
@@ -102,6 +110,8 @@ fn security_schemes() -> Value {
                     "tokenUrl": "/default/default/oauth2/token",
                     "scopes": {
                         "openid": "Who has signed in",
+                        VIEW_CONSENTS: "See what one has given of consents",
+                        MANAGE_CONSENTS: "Give consents and take them back",
                         client_access::LIST_SCOPE: "See what one has given to which client",
                         client_access::REVOKE_SCOPE: "Take back what one has given to a client",
                     },
@@ -142,6 +152,8 @@ fn path_parameters() -> Vec<PathParameter> {
             "Id of the login: the `login_id` that the custom page was called with.",
             "bugkgai3g9kregtu0530",
         ),
+        parameter("consent", "Id of the consent.", "newsletter"),
+        parameter("action", "Id of the action, or its name where no action has such an id.", "order"),
         parameter("id", "Id of the API resource.", "x7k2q0w9m4b1c8d3e5f6g"),
         parameter("resourceId", "Id of the API resource.", "x7k2q0w9m4b1c8d3e5f6g"),
         parameter("scopeId", "Id of the scope, which isn't its name.", "a3j9d0f7h2k5l8z1x4c6v"),

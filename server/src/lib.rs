@@ -73,6 +73,7 @@ pub mod fair_queue;
 pub mod guessing;
 pub mod health;
 pub mod idempotent_answers;
+pub mod ledger_verification;
 pub mod limits;
 pub mod log;
 pub mod metrics;

@@ -1,4 +1,4 @@
-//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `export`, `import`, `diff`, `audit`, `version`.
+//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `export`, `import`, `diff`, `audit`, `ledger`, `version`.
 
 mod configuration_commands;
 mod signals;
@@ -13,9 +13,10 @@ use authplane::config::{Config, ConfigError};
 use authplane::context::Context;
 use authplane::log::{Level, Log};
 use authplane::server::{self, Options, locks};
-use authplane::{audit_export, credentials, document};
+use authplane::{audit_export, credentials, document, ledger_verification};
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::{first_start, reconciliation};
+use authplane_domain::privacy::ledger::Head;
 use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Error as DomainError, Store};
 use base64::Engine as _;
@@ -90,6 +91,11 @@ enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// The privacy ledgers.
+    Ledger {
+        #[command(subcommand)]
+        command: LedgerCommand,
+    },
     /// Print the version.
     Version,
 }
@@ -106,6 +112,21 @@ enum AuditCommand {
         /// From this time on, like 2030-01-31T00:00:00Z.
         #[arg(long)]
         since: Option<DateTime<Utc>>,
+    },
+}
+
+#[derive(Subcommand)]
+enum LedgerCommand {
+    /// Say whether they are what was written; a server may be running. Exits with 1 if one isn't, and says where.
+    Verify {
+        #[command(flatten)]
+        settings: Settings,
+        /// Of this tenant only.
+        #[arg(long)]
+        tenant: Option<String>,
+        /// A head that was noted earlier, as this command prints it: it must still be there.
+        #[arg(long, value_name = "NUMBER:HASH", requires = "tenant")]
+        expect: Option<Head>,
     },
 }
 
@@ -156,6 +177,9 @@ fn main() -> ExitCode {
         Some(Command::Diff { settings, arguments, json }) => configuration_commands::diff(&settings, &arguments, json),
         Some(Command::Audit { command: AuditCommand::Export { settings, tenant, since } }) => {
             export_audit_log(&settings, tenant.as_deref(), since)
+        }
+        Some(Command::Ledger { command: LedgerCommand::Verify { settings, tenant, expect } }) => {
+            verify_ledgers(&settings, tenant.as_deref(), expect.as_ref())
         }
         Some(Command::Version) => print_line(&format!("authplane {}", document::VERSION)).map(|()| ExitCode::SUCCESS),
     };
@@ -319,6 +343,31 @@ fn export_audit_log(
         let written = audit_export::write(&store, tenant, since, &mut std::io::stdout()).await;
         store.close().await?;
         written.map(|()| ExitCode::SUCCESS)
+    })
+}
+
+fn verify_ledgers(settings: &Settings, tenant: Option<&str>, expected: Option<&Head>) -> Result<ExitCode, Failure> {
+    let config = load(settings, &[])?;
+    if locks::sqlite_file(&config).is_some() {
+        is_there(&config)?;
+    }
+    // With one that is made now, nothing would open.
+    let of_folder = config.data_dir.join("master.key");
+    if config.master_key.is_none() && config.master_key_file.is_none() && !of_folder.exists() {
+        return Err(format!("the master key {} does not exist", of_folder.display()).into());
+    }
+    runtime(1)?.block_on(async {
+        let environment = Environment::system();
+        let keys = server::master_keys(&config, &environment)?;
+        let store = Store::connect(&config.database_url(), environment, keys).await?;
+        if !store.pending_migrations().await?.is_empty() {
+            return Err(
+                "the database is that of an earlier release: run `authplane migrate`, or start the server".into()
+            );
+        }
+        let written = ledger_verification::write(&store, tenant, expected, &mut std::io::stdout()).await;
+        store.close().await?;
+        Ok(if written? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     })
 }
 

@@ -54,6 +54,7 @@ pub mod pattern;
 use std::cell::Cell;
 
 use authplane_domain::catalogue::policy::{self, Recovery};
+use authplane_domain::privacy::consent_grant::Given;
 use authplane_domain::{Freshness, Result, Store};
 use http::HeaderMap;
 use schemars::JsonSchema;
@@ -68,6 +69,8 @@ pub struct Facts<'a> {
     context: &'a Map<String, Value>,
     headers: Option<&'a HeaderMap>,
     granted: &'a (dyn Fn(ConsentQuestion<'_>) -> bool + Sync),
+    /// Whose consents they are.
+    user: Option<&'a str>,
 }
 
 /// What a `consent` validator wants to know about the user.
@@ -83,13 +86,19 @@ impl<'a> Facts<'a> {
     /// The authentication context: what is known about the user and how they signed in.
     #[must_use]
     pub fn new(context: &'a Map<String, Value>) -> Self {
-        Self { context, headers: None, granted: &|_| false }
+        Self { context, headers: None, granted: &|_| false, user: None }
     }
 
     /// The headers of the request that the policy decides about.
     #[must_use]
     pub fn with_headers(self, headers: &'a HeaderMap) -> Self {
         Self { headers: Some(headers), ..self }
+    }
+
+    /// Of whom [`check`] finds out what they granted, where a policy asks.
+    #[must_use]
+    pub fn with_user(self, subject: &'a str) -> Self {
+        Self { user: Some(subject), ..self }
     }
 
     /// Answers the questions of `consent` validators.
@@ -167,7 +176,18 @@ fn as_word<S: Serializer>(authorized: &bool, serializer: S) -> std::result::Resu
 pub async fn check(store: &Store, tenant: &str, policy_id: Option<&str>, facts: Facts<'_>) -> Result<Outcome> {
     let Some(id) = policy_id else { return Ok(Outcome::authorized()) };
     let policy = policy::find_cached(store, Freshness::Exact, tenant, id).await?;
-    Ok(policy.map_or_else(Outcome::without_policy, |policy| evaluate(&policy.validators.0, facts)))
+    let Some(policy) = policy else { return Ok(Outcome::without_policy()) };
+    let validators = &policy.validators.0;
+    let Some(user) = facts.user.filter(|_| evaluate::asks_for_consents(validators)) else {
+        return Ok(evaluate(validators, facts));
+    };
+    // As it is now: what was taken back counts no longer.
+    let given = Given::load(store, tenant, user).await?;
+    let granted = |question: ConsentQuestion<'_>| match question {
+        ConsentQuestion::Action(id) => given.has_all_of_action(id),
+        ConsentQuestion::Consent(id) => given.has_consent(id),
+    };
+    Ok(evaluate(validators, facts.with_consents(&granted)))
 }
 
 /// The work that one evaluation may still do, in units of a comparison of short texts. Whatever a policy and a context look like, an evaluation takes a fraction

@@ -96,7 +96,12 @@ pub struct Running {
 /// Operations of the public surface.
 #[must_use]
 pub fn public_surfaces() -> Vec<Surface<Context>> {
-    vec![oauth::surface(), api::acp::public::client_access::surface(), pages::style::surface()]
+    vec![
+        oauth::surface(),
+        api::acp::public::client_access::surface(),
+        api::acp::public::privacy::surface(),
+        pages::style::surface(),
+    ]
 }
 
 /// Operations of the control surface.

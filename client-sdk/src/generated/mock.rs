@@ -7,6 +7,10 @@
 /// [`When`](::httpmock::When) and [`Then`](::httpmock::Then) of each operation. Each has `into_inner()`, for what the
 /// document doesn't permit.
 pub mod operations {
+    #[cfg(feature = "acp")]
+    mod actions;
+    #[cfg(feature = "acp")]
+    pub use actions::*;
     #[cfg(feature = "local-user-store")]
     mod api_clients;
     #[cfg(feature = "local-user-store")]
@@ -31,6 +35,10 @@ pub mod operations {
     mod configuration;
     #[cfg(feature = "acp")]
     pub use configuration::*;
+    #[cfg(feature = "acp")]
+    mod consents;
+    #[cfg(feature = "acp")]
+    pub use consents::*;
     #[cfg(feature = "acp")]
     mod developer;
     #[cfg(feature = "acp")]
@@ -88,6 +96,38 @@ pub trait MockServerExt {
         F: FnOnce(
             operations::GetProtectedResourceMetadataWhen,
             operations::GetProtectedResourceMetadataThen,
+        );
+    #[cfg(feature = "acp")]
+    fn list_consent_actions<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListConsentActionsWhen,
+            operations::ListConsentActionsThen,
+        );
+    #[cfg(feature = "acp")]
+    fn create_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateConsentActionWhen,
+            operations::CreateConsentActionThen,
+        );
+    #[cfg(feature = "acp")]
+    fn get_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetConsentActionWhen, operations::GetConsentActionThen);
+    #[cfg(feature = "acp")]
+    fn update_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateConsentActionWhen,
+            operations::UpdateConsentActionThen,
+        );
+    #[cfg(feature = "acp")]
+    fn delete_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteConsentActionWhen,
+            operations::DeleteConsentActionThen,
         );
     #[cfg(feature = "acp")]
     fn create_api<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
@@ -152,9 +192,39 @@ pub trait MockServerExt {
             operations::RotateClientSecretThen,
         );
     #[cfg(feature = "acp")]
+    fn list_consents<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListConsentsWhen, operations::ListConsentsThen);
+    #[cfg(feature = "acp")]
+    fn create_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateConsentWhen, operations::CreateConsentThen);
+    #[cfg(feature = "acp")]
+    fn get_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetConsentWhen, operations::GetConsentThen);
+    #[cfg(feature = "acp")]
+    fn update_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateConsentWhen, operations::UpdateConsentThen);
+    #[cfg(feature = "acp")]
+    fn delete_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteConsentWhen, operations::DeleteConsentThen);
+    #[cfg(feature = "acp")]
     fn get_environment<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetEnvironmentWhen, operations::GetEnvironmentThen);
+    #[cfg(feature = "acp")]
+    fn list_privacy_ledger_events_by_subject<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListPrivacyLedgerEventsBySubjectWhen,
+            operations::ListPrivacyLedgerEventsBySubjectThen,
+        );
     #[cfg(feature = "acp")]
     fn create_gateway<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -491,6 +561,30 @@ pub trait MockServerExt {
     where
         F: FnOnce(operations::DeleteTenantWhen, operations::DeleteTenantThen);
     #[cfg(feature = "acp")]
+    fn list_user_consents_system<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListUserConsentsSystemWhen,
+            operations::ListUserConsentsSystemThen,
+        );
+    #[cfg(feature = "acp")]
+    fn patch_consent_grants_system<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::PatchConsentGrantsSystemWhen,
+            operations::PatchConsentGrantsSystemThen,
+        );
+    #[cfg(feature = "acp")]
+    fn list_user_consents_by_action_system<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListUserConsentsByActionSystemWhen,
+            operations::ListUserConsentsByActionSystemThen,
+        );
+    #[cfg(feature = "acp")]
     fn get_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetLoginRequestWhen, operations::GetLoginRequestThen);
@@ -640,6 +734,39 @@ pub trait MockServerExt {
     fn token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::TokenWhen, operations::TokenThen);
+    #[cfg(feature = "acp")]
+    fn list_user_consents<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListUserConsentsWhen, operations::ListUserConsentsThen);
+    #[cfg(feature = "acp")]
+    fn patch_consent_grants<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::PatchConsentGrantsWhen,
+            operations::PatchConsentGrantsThen,
+        );
+    #[cfg(feature = "acp")]
+    fn grant_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GrantConsentWhen, operations::GrantConsentThen);
+    #[cfg(feature = "acp")]
+    fn revoke_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::RevokeConsentWhen, operations::RevokeConsentThen);
+    #[cfg(feature = "acp")]
+    fn list_user_consents_by_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListUserConsentsByActionWhen,
+            operations::ListUserConsentsByActionThen,
+        );
+    #[cfg(feature = "acp")]
+    fn list_privacy_ledger_events<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListPrivacyLedgerEventsWhen,
+            operations::ListPrivacyLedgerEventsThen,
+        );
     fn userinfo<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::UserinfoWhen, operations::UserinfoThen);
@@ -673,6 +800,78 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::GetProtectedResourceMetadataWhen::new(when),
                 operations::GetProtectedResourceMetadataThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_consent_actions<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListConsentActionsWhen,
+            operations::ListConsentActionsThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListConsentActionsWhen::new(when),
+                operations::ListConsentActionsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateConsentActionWhen,
+            operations::CreateConsentActionThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateConsentActionWhen::new(when),
+                operations::CreateConsentActionThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetConsentActionWhen, operations::GetConsentActionThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetConsentActionWhen::new(when),
+                operations::GetConsentActionThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateConsentActionWhen,
+            operations::UpdateConsentActionThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateConsentActionWhen::new(when),
+                operations::UpdateConsentActionThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_consent_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteConsentActionWhen,
+            operations::DeleteConsentActionThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteConsentActionWhen::new(when),
+                operations::DeleteConsentActionThen::new(then),
             )
         })
     }
@@ -851,6 +1050,66 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "acp")]
+    fn list_consents<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListConsentsWhen, operations::ListConsentsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListConsentsWhen::new(when),
+                operations::ListConsentsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn create_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateConsentWhen, operations::CreateConsentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateConsentWhen::new(when),
+                operations::CreateConsentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetConsentWhen, operations::GetConsentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetConsentWhen::new(when),
+                operations::GetConsentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn update_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateConsentWhen, operations::UpdateConsentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateConsentWhen::new(when),
+                operations::UpdateConsentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn delete_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteConsentWhen, operations::DeleteConsentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteConsentWhen::new(when),
+                operations::DeleteConsentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
     fn get_environment<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetEnvironmentWhen, operations::GetEnvironmentThen),
@@ -859,6 +1118,24 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::GetEnvironmentWhen::new(when),
                 operations::GetEnvironmentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_privacy_ledger_events_by_subject<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListPrivacyLedgerEventsBySubjectWhen,
+            operations::ListPrivacyLedgerEventsBySubjectThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListPrivacyLedgerEventsBySubjectWhen::new(when),
+                operations::ListPrivacyLedgerEventsBySubjectThen::new(then),
             )
         })
     }
@@ -1718,6 +1995,54 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "acp")]
+    fn list_user_consents_system<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListUserConsentsSystemWhen,
+            operations::ListUserConsentsSystemThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListUserConsentsSystemWhen::new(when),
+                operations::ListUserConsentsSystemThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn patch_consent_grants_system<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::PatchConsentGrantsSystemWhen,
+            operations::PatchConsentGrantsSystemThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::PatchConsentGrantsSystemWhen::new(when),
+                operations::PatchConsentGrantsSystemThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_user_consents_by_action_system<F>(
+        &self,
+        config_fn: F,
+    ) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListUserConsentsByActionSystemWhen,
+            operations::ListUserConsentsByActionSystemThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListUserConsentsByActionSystemWhen::new(when),
+                operations::ListUserConsentsByActionSystemThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
     fn get_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetLoginRequestWhen, operations::GetLoginRequestThen),
@@ -2078,6 +2403,87 @@ impl MockServerExt for ::httpmock::MockServer {
     {
         self.mock(|when, then| {
             config_fn(operations::TokenWhen::new(when), operations::TokenThen::new(then))
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_user_consents<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListUserConsentsWhen, operations::ListUserConsentsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListUserConsentsWhen::new(when),
+                operations::ListUserConsentsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn patch_consent_grants<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::PatchConsentGrantsWhen,
+            operations::PatchConsentGrantsThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::PatchConsentGrantsWhen::new(when),
+                operations::PatchConsentGrantsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn grant_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GrantConsentWhen, operations::GrantConsentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GrantConsentWhen::new(when),
+                operations::GrantConsentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn revoke_consent<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::RevokeConsentWhen, operations::RevokeConsentThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::RevokeConsentWhen::new(when),
+                operations::RevokeConsentThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_user_consents_by_action<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListUserConsentsByActionWhen,
+            operations::ListUserConsentsByActionThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListUserConsentsByActionWhen::new(when),
+                operations::ListUserConsentsByActionThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn list_privacy_ledger_events<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListPrivacyLedgerEventsWhen,
+            operations::ListPrivacyLedgerEventsThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListPrivacyLedgerEventsWhen::new(when),
+                operations::ListPrivacyLedgerEventsThen::new(then),
+            )
         })
     }
     fn userinfo<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>

@@ -152,6 +152,11 @@ const _: () = {
 /// The security schemes of which an operation takes one, as the document names them; empty for a public one.
 pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
     match operation_id {
+        "list_consent_actions" => &["admin", "bearer"],
+        "create_consent_action" => &["admin", "bearer"],
+        "get_consent_action" => &["admin", "bearer"],
+        "update_consent_action" => &["admin", "bearer"],
+        "delete_consent_action" => &["admin", "bearer"],
         "create_api" => &["admin", "bearer"],
         "get_api" => &["admin", "bearer"],
         "update_api" => &["admin", "bearer"],
@@ -166,7 +171,13 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "delete_client" => &["admin", "bearer"],
         "revoke_rotated_client_secrets" => &["admin", "bearer"],
         "rotate_client_secret" => &["admin", "bearer"],
+        "list_consents" => &["admin", "bearer"],
+        "create_consent" => &["admin", "bearer"],
+        "get_consent" => &["admin", "bearer"],
+        "update_consent" => &["admin", "bearer"],
+        "delete_consent" => &["admin", "bearer"],
         "get_environment" => &["admin", "bearer"],
+        "list_privacy_ledger_events_by_subject" => &["admin", "bearer"],
         "create_gateway" => &["admin", "bearer"],
         "get_gateway" => &["admin", "bearer"],
         "update_gateway" => &["admin", "bearer"],
@@ -232,6 +243,9 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "get_tenant" => &["bearer", "setup"],
         "update_tenant" => &["bearer", "setup"],
         "delete_tenant" => &["bearer", "setup"],
+        "list_user_consents_system" => &["bearer", "system"],
+        "patch_consent_grants_system" => &["bearer", "system"],
+        "list_user_consents_by_action_system" => &["bearer", "system"],
         "get_login_request" => &["bearer", "system"],
         "accept_login_request" => &["bearer", "system"],
         "reject_login_request" => &["bearer", "system"],
@@ -255,6 +269,12 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "dynamic_client_registration_delete_client" => &["registration"],
         "revoke" => &["client_basic", "issuer"],
         "token" => &["client_basic"],
+        "list_user_consents" => &["issuer"],
+        "patch_consent_grants" => &["issuer"],
+        "grant_consent" => &["issuer"],
+        "revoke_consent" => &["issuer"],
+        "list_user_consents_by_action" => &["issuer"],
+        "list_privacy_ledger_events" => &["issuer"],
         "userinfo" => &["issuer"],
         "userinfo_by_post" => &["issuer"],
         _ => &[],
@@ -286,12 +306,14 @@ pub(crate) const SECRETS: [&str; 20] = [
 ];
 
 /// The operations that are done once for an `X-Idempotency-Key`.
-pub(crate) const KEYED: [&str; 21] = [
+pub(crate) const KEYED: [&str; 23] = [
+    "create_consent_action",
     "create_api",
     "create_claim",
     "create_client",
     "revoke_rotated_client_secrets",
     "rotate_client_secret",
+    "create_consent",
     "create_gateway",
     "create_policy",
     "test_policy",

@@ -7,6 +7,7 @@
 //! | [`catalogue`] | authorization servers, services, scopes, claims, policies, APIs and the specifications that they come from |
 //! | [`clients`] | clients, the local user store's API clients, roles |
 //! | [`sign_in`] | users on their way in: methods, waiting requests, sessions, devices |
+//! | [`privacy`] | consents that a tenant asks its users for, the actions that need them, and the ledger of what was given and taken back |
 //! | [`tokens`] | what tokens come from, are signed with, and end by |
 //! | [`configuration`] | all of a tenant that administrators decide, read at one moment and brought in again |
 //! | [`installation`] | tenants, what they start with, the audit log, answers that are kept |
@@ -47,6 +48,7 @@ pub mod environment;
 pub mod error;
 pub mod identifier;
 pub mod installation;
+pub mod privacy;
 pub mod sign_in;
 pub mod storage;
 pub mod tokens;

@@ -8,6 +8,9 @@ use super::comparator::Condition;
 use super::path::{Found, Path};
 use super::{Budget, ConsentQuestion, Facts, Failure, Outcome};
 
+/// The validator that asks for consents.
+const CONSENT: &str = "consent";
+
 /// What the validators say together. All are asked, also after one has failed: the failures and their recovery are for whoever repairs them.
 #[must_use]
 pub fn evaluate(validators: &[Validator], facts: Facts<'_>) -> Outcome {
@@ -57,7 +60,7 @@ fn ask(validator: &Validator, facts: Facts<'_>, budget: &Budget) -> Result<(), R
             let name: HeaderName = field.parse().ok()?;
             Some(holds_for_header(&name, condition, facts, budget))
         }),
-        "consent" => consents(&validator.conf, facts, budget),
+        CONSENT => consents(&validator.conf, facts, budget),
         _ => Err(Refusal::Misconfigured("there is no such validator".to_owned())),
     }
 }
@@ -118,6 +121,11 @@ fn holds_for_header(name: &HeaderName, condition: &Condition, facts: Facts<'_>, 
         }
     }
     sent || holds(Found::Missing)
+}
+
+/// Whether any of them wants to know what the user granted.
+pub(super) fn asks_for_consents(validators: &[Validator]) -> bool {
+    validators.iter().any(|validator| validator.name == CONSENT)
 }
 
 fn consents(conf: &Map<String, Value>, facts: Facts<'_>, budget: &Budget) -> Result<(), Refusal> {

@@ -7,6 +7,7 @@ use authplane_domain::clients::client;
 use authplane_domain::installation::audit::{self, Retention};
 use authplane_domain::installation::housekeeping::EXPIRING;
 use authplane_domain::installation::tenant;
+use authplane_domain::privacy::consent_grant;
 
 use crate::context::Context;
 use crate::log::Level;
@@ -56,6 +57,7 @@ pub async fn write_last_uses(context: &Context) {
 /// All of it, once.
 pub async fn once(context: &Context) {
     clear_removed_tenants(context).await;
+    clear_removed_consents(context).await;
     clear_expired(context).await;
     remember_revocations(context).await;
     clear_audit_log(context).await;
@@ -73,6 +75,19 @@ pub async fn clear_removed_tenants(context: &Context) {
     if let Err(error) = clear.await {
         let fields = [("error", error.to_string().into())];
         context.log.event(context.now(), Level::Warn, "rows of removed tenants are still there", &fields);
+    }
+}
+
+/// Clears away what users gave of consents that were removed, a batch at a time.
+pub async fn clear_removed_consents(context: &Context) {
+    let clear = async {
+        while consent_grant::clear_away(&context.store, BATCH).await? {
+            tokio::time::sleep(PAUSE).await;
+        }
+        Ok::<_, DomainError>(())
+    };
+    if let Err(error) = clear.await {
+        left_behind(context, "consent_grants", &error);
     }
 }
 

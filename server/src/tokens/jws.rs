@@ -98,6 +98,17 @@ impl Signer {
         self.sign_after(&prefix(self.algorithm, typ, &self.kid), payload)
     }
 
+    /// Signs a payload that is kept elsewhere: the token without it (RFC 7515, appendix F).
+    ///
+    /// # Errors
+    /// [`UnusableKey`] when the library refuses to sign.
+    pub fn sign_detached(&self, typ: &str, payload: &[u8]) -> Result<String, UnusableKey> {
+        let token = self.sign(typ, payload)?;
+        let parts = token.split_once('.').zip(token.rsplit_once('.'));
+        let ((header, _), (_, signature)) = parts.ok_or_else(|| UnusableKey { kid: self.kid.clone() })?;
+        Ok(format!("{header}..{signature}"))
+    }
+
     fn sign_after(&self, prefix: &str, payload: &[u8]) -> Result<String, UnusableKey> {
         let mut token = String::with_capacity(prefix.len() + payload.len() * 4 / 3 + SIGNATURE_LENGTH);
         token.push_str(prefix);
@@ -194,6 +205,24 @@ impl Verifier {
         Some(Self { kid: text("kid").map(str::to_owned), algorithm: text("alg").map(str::to_owned), key })
     }
 
+    /// Checks a token of this type whose payload is kept elsewhere (RFC 7515, appendix F), and may be of any length.
+    ///
+    /// # Errors
+    /// [`InvalidToken`] when it isn't one, names another key, or isn't over this payload.
+    pub fn verify_detached(&self, typ: &str, payload: &[u8], detached: &str) -> Result<(), InvalidToken> {
+        if detached.len() > LONGEST {
+            return Err(InvalidToken);
+        }
+        let (encoded, signature) = detached.split_once("..").ok_or(InvalidToken)?;
+        let header = Header::read(encoded)?;
+        if header.typ.as_deref() != Some(typ) || header.kid != self.kid {
+            return Err(InvalidToken);
+        }
+        let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| InvalidToken)?;
+        let signed = format!("{encoded}.{}", URL_SAFE_NO_PAD.encode(payload));
+        self.verify(&header.alg, signed.as_bytes(), &signature)
+    }
+
     /// Checks a signature. The header's `alg` only selects among what the kind of key allows; `none` and HMAC never do (RFC 8725 §3.1).
     fn verify(&self, alg: &str, input: &[u8], signature: &[u8]) -> Result<(), InvalidToken> {
         if self.algorithm.as_deref().is_some_and(|only| only != alg) {
@@ -243,6 +272,17 @@ pub struct Header {
     zip: Option<Value>,
 }
 
+impl Header {
+    fn read(encoded: &str) -> Result<Self, InvalidToken> {
+        let header = URL_SAFE_NO_PAD.decode(encoded).map_err(|_| InvalidToken)?;
+        let header: Self = serde_json::from_slice(&header).map_err(|_| InvalidToken)?;
+        if header.crit.is_some() || header.b64.is_some() || header.enc.is_some() || header.zip.is_some() {
+            return Err(InvalidToken);
+        }
+        Ok(header)
+    }
+}
+
 /// A token taken apart, its signature not yet checked.
 #[derive(Debug)]
 pub struct Compact<'a> {
@@ -267,11 +307,12 @@ impl<'a> Compact<'a> {
         let (header, payload) = signed.split_once('.').ok_or(InvalidToken)?;
         // The decoder refuses padding and trailing bits, so each token has exactly one spelling.
         let decode = |part: &str| URL_SAFE_NO_PAD.decode(part).map_err(|_| InvalidToken);
-        let header: Header = serde_json::from_slice(&decode(header)?).map_err(|_| InvalidToken)?;
-        if header.crit.is_some() || header.b64.is_some() || header.enc.is_some() || header.zip.is_some() {
-            return Err(InvalidToken);
-        }
-        Ok(Self { header, payload: decode(payload)?, signed: signed.as_bytes(), signature: decode(signature)? })
+        Ok(Self {
+            header: Header::read(header)?,
+            payload: decode(payload)?,
+            signed: signed.as_bytes(),
+            signature: decode(signature)?,
+        })
     }
 
     /// Checks the signature with the one key that the header names, or with each key when it names none.

@@ -6,6 +6,7 @@ pub mod former_token;
 pub mod id_token;
 pub mod jws;
 pub mod key_ring;
+pub mod tenant_signer;
 pub mod verified_tokens;
 pub mod verify;
 

@@ -21,8 +21,10 @@ use super::upstream::{Upstream, answer};
 const KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
 
 /// What changes no row of its own, which could be another one than its caller has seen.
-const WITHOUT_A_ROW: [(&str, &str); 3] = [
+const WITHOUT_A_ROW: [(&str, &str); 5] = [
     ("end_sessions", "a user's sessions and grants, as many as there are"),
+    ("patch_consent_grants", "several consents, and what is so already stays"),
+    ("patch_consent_grants_system", "several consents, and what is so already stays"),
     ("import_configuration", "many rows, and its mode says what becomes of those that are otherwise"),
     ("revoke_client_access", "what users have given to a client, whatever it is by now"),
 ];

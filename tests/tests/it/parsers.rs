@@ -18,6 +18,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+mod canonical_json;
 mod client_address;
 mod config;
 mod logto;

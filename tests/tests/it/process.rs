@@ -17,6 +17,7 @@ mod draining;
 mod failing;
 mod full_disk;
 mod housekeeping;
+mod ledger_verification;
 mod listeners;
 mod signals;
 mod starting;

@@ -21,7 +21,13 @@ const PARTS: [&str; 9] =
 const IDS: [&str; 2] = ["id", "client_id"];
 
 /// Numbers that a list is asked with for another reason: the operation and the parameter. There are none yet.
-const NO_PAGING: [(&str, &str); 0] = [];
+const NO_PAGING: [(&str, &str); 4] = [
+    // Times.
+    ("list_privacy_ledger_events_by_subject", "from"),
+    ("list_privacy_ledger_events_by_subject", "to"),
+    ("list_privacy_ledger_events", "from"),
+    ("list_privacy_ledger_events", "to"),
+];
 
 /// Adds the streams. The restrictions of the parameters stand in the document only.
 pub(crate) fn streams(document: &Value, view: &Value, parts: &Parts, additions: &mut Additions) -> Result<(), String> {

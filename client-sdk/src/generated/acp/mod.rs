@@ -6,11 +6,13 @@
 // Requests name it by this module.
 use super::Client;
 
+mod actions;
 mod apis;
 mod audit_events;
 mod claims;
 mod clients;
 mod configuration;
+mod consents;
 mod developer;
 mod gateways;
 mod logins;
@@ -22,11 +24,13 @@ mod tenants;
 pub mod types;
 
 pub mod builder {
+    pub use super::actions::*;
     pub use super::apis::*;
     pub use super::audit_events::*;
     pub use super::claims::*;
     pub use super::clients::*;
     pub use super::configuration::*;
+    pub use super::consents::*;
     pub use super::developer::*;
     pub use super::gateways::*;
     pub use super::logins::*;

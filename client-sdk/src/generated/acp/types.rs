@@ -831,6 +831,405 @@ pub struct AcpConfigurationNote {
     ///Id of the tenant.
     pub tenant_id: ::std::string::String,
 }
+///A consent: something that users are asked to agree to.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsent {
+    ///Whether users who gave it can take it back.
+    pub can_be_withdrawn: bool,
+    ///What users agree to; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the consent, unique within the tenant.
+    pub id: ::std::string::String,
+    ///The tenant's own services that use the data.
+    pub internal_services: ::std::vec::Vec<AcpConsentService>,
+    ///Name of the consent, for people.
+    pub name: ::std::string::String,
+    ///What kinds of data it is about.
+    pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Others' services that use the data.
+    pub third_party_services: ::std::vec::Vec<AcpConsentService>,
+    ///What this version means for those who gave an earlier one.
+    pub update_existing_grants: AcpUpdateExistingGrants,
+    ///Since when it is as it is.
+    pub valid_from: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///1 at first, and one more with each change.
+    pub version: i64,
+}
+///An action, in a list.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentAction {
+    ///What users do by it; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the action, unique within the tenant.
+    pub id: ::std::string::String,
+    ///Name of the action. Paths take it in place of the id.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+}
+///What an action is made from, or replaced by.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentActionRequest {
+    ///What it asks for, each consent once.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consents: ::std::option::Option<::std::vec::Vec<AcpConsentOfAction>>,
+    ///What users do by it; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the action, unique within the tenant. Required at creation; it never changes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Name of the action. Paths take it in place of the id.
+    pub name: ::std::string::String,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpConsentActionRequest {
+    pub fn builder() -> builder::AcpConsentActionRequest {
+        Default::default()
+    }
+}
+///A consent that an action asks for.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentActionToConsent {
+    ///Whether users who gave it can take it back.
+    pub can_be_withdrawn: bool,
+    ///What users agree to; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the consent, unique within the tenant.
+    pub id: ::std::string::String,
+    ///The tenant's own services that use the data.
+    pub internal_services: ::std::vec::Vec<AcpConsentService>,
+    ///Name of the consent, for people.
+    pub name: ::std::string::String,
+    ///What kinds of data it is about.
+    pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
+    ///Whether the action is not possible without it.
+    pub required: bool,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Others' services that use the data.
+    pub third_party_services: ::std::vec::Vec<AcpConsentService>,
+    ///What this version means for those who gave an earlier one.
+    pub update_existing_grants: AcpUpdateExistingGrants,
+    ///Since when it is as it is.
+    pub valid_from: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///1 at first, and one more with each change.
+    pub version: i64,
+}
+///An action: something that users do, and the consents that they need for it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentActionWithConsents {
+    ///What it asks for, each as it is now.
+    pub consents: ::std::vec::Vec<AcpConsentActionToConsent>,
+    ///What users do by it; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the action, unique within the tenant.
+    pub id: ::std::string::String,
+    ///Name of the action. Paths take it in place of the id.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+}
+///The actions of a tenant.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentActions {
+    ///In the order of their creation.
+    pub consent_actions: ::std::vec::Vec<AcpConsentAction>,
+}
+///What was given, or taken back.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentGrant {
+    ///What was given and taken back together has one.
+    pub consent_grant_act_id: ::std::string::String,
+    ///Id of the consent.
+    pub consent_id: ::std::string::String,
+    ///When it was given, or taken back.
+    pub given_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///How it was given.
+    pub grant_type: ::std::string::String,
+    ///Subject of the user whose it is.
+    pub subject: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///The version of the consent.
+    pub version: i64,
+}
+///Where and with what somebody was.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpConsentGrantContext {
+    ///What is known of the device.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub device: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///Address of the user's device, of version 4 or 6.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub ip: ::std::option::Option<::std::string::String>,
+    ///Latitude and longitude, in degrees.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub location: ::std::vec::Vec<f64>,
+}
+impl AcpConsentGrantContext {
+    pub fn builder() -> builder::AcpConsentGrantContext {
+        Default::default()
+    }
+}
+///What was given, or taken back.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentGrantEvent {
+    ///When the user said so, in nanoseconds since the epoch.
+    pub collection_timestamp: i64,
+    ///The consent as it was.
+    pub consent: AcpConsent,
+    ///What was given and taken back together has one.
+    pub consent_grant_act_id: ::std::string::String,
+    ///Id of the consent.
+    pub consent_id: ::std::string::String,
+    ///Where and with what the user was. Absent when nobody said.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<AcpConsentGrantContext>,
+    ///When it was given, or taken back.
+    pub given_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///How it was given.
+    pub grant_type: ::std::string::String,
+    ///The language that the user was asked in. Absent when nobody said.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<::std::string::String>,
+    ///Subject of the user whose it is.
+    pub subject: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Id of the action that asked. Absent when nobody said.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub triggered_by_action: ::std::option::Option<::std::string::String>,
+    ///The version of the consent.
+    pub version: i64,
+}
+///What a user says of one of several consents.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentGrantPatch {
+    ///Id of the consent.
+    pub consent_id: ::std::string::String,
+    ///How it is given; `explicit` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_type: ::std::option::Option<::std::string::String>,
+    ///Whether it is given; else it is taken back.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub granted: ::std::option::Option<bool>,
+}
+impl AcpConsentGrantPatch {
+    pub fn builder() -> builder::AcpConsentGrantPatch {
+        Default::default()
+    }
+}
+///What a user says of several consents at once.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpConsentGrantPatchRequest {
+    ///When the user said so, in nanoseconds since the epoch, not in the future; now when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub collection_timestamp: ::std::option::Option<
+        ::authplane_client::Nullable<::authplane_client::Nullable<i64>>,
+    >,
+    ///The consents, each once.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consents: ::std::option::Option<
+        ::authplane_client::Nullable<
+            ::authplane_client::Nullable<::std::vec::Vec<AcpConsentGrantPatch>>,
+        >,
+    >,
+    ///Where and with what the user was.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<
+        ::authplane_client::Nullable<
+            ::authplane_client::Nullable<AcpConsentGrantContext>,
+        >,
+    >,
+    ///The language that the user was asked in (BCP 47).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<
+        ::authplane_client::Nullable<::authplane_client::Nullable<::std::string::String>>,
+    >,
+    ///Id of the action that asked.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub triggered_by_action: ::std::option::Option<
+        ::authplane_client::Nullable<::authplane_client::Nullable<::std::string::String>>,
+    >,
+}
+impl AcpConsentGrantPatchRequest {
+    pub fn builder() -> builder::AcpConsentGrantPatchRequest {
+        Default::default()
+    }
+}
+///What came of it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentGrantPatchResponse {
+    ///When the user said so, in nanoseconds since the epoch.
+    pub collection_timestamp: i64,
+    ///What was given and taken back together has one.
+    #[serde(rename = "ConsentGrantActID")]
+    pub consent_grant_act_id: ::std::string::String,
+    ///What is so now.
+    pub consents: ::std::vec::Vec<AcpConsentGrantPatch>,
+    ///Where and with what the user was.
+    pub context: AcpConsentGrantContext,
+    ///The language that the user was asked in; may be empty.
+    pub language: ::std::string::String,
+    ///Id of the action that asked; may be empty.
+    pub triggered_by_action: ::std::string::String,
+}
+///What a user says of one consent.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentGrantRequest {
+    ///When the user said so, in nanoseconds since the epoch, not in the future; now when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub collection_timestamp: ::std::option::Option<i64>,
+    ///Id of the consent.
+    pub consent_id: ::std::string::String,
+    ///Where and with what the user was.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<AcpConsentGrantContext>,
+    ///How it is given; `explicit` when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_type: ::std::option::Option<::std::string::String>,
+    ///The language that the user was asked in (BCP 47).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<::std::string::String>,
+    ///Id of the action that asked.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub triggered_by_action: ::std::option::Option<::std::string::String>,
+}
+impl AcpConsentGrantRequest {
+    pub fn builder() -> builder::AcpConsentGrantRequest {
+        Default::default()
+    }
+}
+///A consent that an action asks for. Of what else a consent has, nothing is read here.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentOfAction {
+    ///Id of the consent.
+    pub id: ::std::string::String,
+    ///Whether the action is not possible without it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub required: ::std::option::Option<bool>,
+}
+impl AcpConsentOfAction {
+    pub fn builder() -> builder::AcpConsentOfAction {
+        Default::default()
+    }
+}
+///What a consent is made from, or what its next version is.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentRequest {
+    ///Whether users who gave it can take it back; they can't when it is absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub can_be_withdrawn: ::std::option::Option<bool>,
+    ///What users agree to; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the consent, unique within the tenant. Required at creation; it never changes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///The tenant's own services that use the data.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub internal_services: ::std::option::Option<::std::vec::Vec<AcpConsentService>>,
+    ///Name of the consent, for people.
+    pub name: ::std::string::String,
+    ///What kinds of data it is about.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub pii_categories: ::std::option::Option<::std::vec::Vec<AcpPiiCategory>>,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Others' services that use the data.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub third_party_services: ::std::option::Option<::std::vec::Vec<AcpConsentService>>,
+    ///What this version means for those who gave an earlier one: all have to give it again (`explicitAll`), all have given it (`implicitAll`), or those who gave it implicitly (`keepCurrent`).
+    pub update_existing_grants: AcpUpdateExistingGrants,
+    ///Since when it is so, not in the future; now when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub valid_from: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Accepted and ignored: 1 at first, and one more with each change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub version: ::std::option::Option<i64>,
+}
+impl AcpConsentRequest {
+    pub fn builder() -> builder::AcpConsentRequest {
+        Default::default()
+    }
+}
+///A service that uses personal data.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentService {
+    ///Name of the service, for people.
+    pub name: ::std::string::String,
+    ///What it uses them for.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub purposes: ::std::vec::Vec<AcpPurpose>,
+}
+impl AcpConsentService {
+    pub fn builder() -> builder::AcpConsentService {
+        Default::default()
+    }
+}
+///A consent, and what a user gave of it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentWithGrant {
+    ///Whether users who gave it can take it back.
+    pub can_be_withdrawn: bool,
+    ///Id of the grant; absent for what was never given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consent_grant_id: ::std::option::Option<::std::string::String>,
+    ///What users agree to; may be empty.
+    pub description: ::std::string::String,
+    ///When it was given last, or taken back; absent for what was never given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub given_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///How it is given, or was given last; absent for what was never given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_type: ::std::option::Option<::std::string::String>,
+    ///The version that it is given for, or was given for last; absent for what was never given.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub grant_version: ::std::option::Option<i64>,
+    ///Whether it is given, in its current version.
+    pub granted: bool,
+    ///Id of the consent, unique within the tenant.
+    pub id: ::std::string::String,
+    ///The tenant's own services that use the data.
+    pub internal_services: ::std::vec::Vec<AcpConsentService>,
+    ///Name of the consent, for people.
+    pub name: ::std::string::String,
+    ///What kinds of data it is about.
+    pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
+    ///Whether the action that was asked about is not possible without it. Absent where no action was.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub required: ::std::option::Option<bool>,
+    ///Subject of the user whose it is.
+    pub subject: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Others' services that use the data.
+    pub third_party_services: ::std::vec::Vec<AcpConsentService>,
+    ///What this version means for those who gave an earlier one.
+    pub update_existing_grants: AcpUpdateExistingGrants,
+    ///Since when it is as it is.
+    pub valid_from: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///1 at first, and one more with each change.
+    pub version: i64,
+}
+///The consents of a tenant.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsents {
+    ///In the order of their creation.
+    pub consents: ::std::vec::Vec<AcpConsent>,
+}
+///Consents, and what a user gave of each.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpConsentsWithGrants {
+    ///In the order of their creation; those of an action in its order.
+    pub consents: ::std::vec::Vec<AcpConsentWithGrant>,
+}
 ///Something that may be known about a user.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpContextAttribute {
@@ -938,14 +1337,10 @@ pub struct AcpDump {
     pub claims: ::std::vec::Vec<AcpDumpClaim>,
     ///The clients, but for those that administer the installation.
     pub clients: ::std::vec::Vec<AcpDumpClient>,
-    ///Always empty: this version keeps none of them.
-    pub consent_actions: ::std::vec::Vec<
-        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-    >,
-    ///Always empty: this version keeps none of them.
-    pub consents: ::std::vec::Vec<
-        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-    >,
+    ///The actions that ask for consents, in the order of ids.
+    pub consent_actions: ::std::vec::Vec<AcpDumpConsentAction>,
+    ///The consents, in the order of ids. What users gave is in no dump.
+    pub consents: ::std::vec::Vec<AcpDumpConsent>,
     ///The policies, in the order of ids.
     pub policies: ::std::vec::Vec<AcpDumpPolicy>,
     ///The scopes that belong to no service.
@@ -1490,6 +1885,119 @@ impl AcpDumpClientRequest {
         Default::default()
     }
 }
+///A consent in a dump.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpConsent {
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpBeside,
+    ///Whether users who gave it can take it back.
+    pub can_be_withdrawn: bool,
+    ///What users agree to; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the consent, unique within the tenant.
+    pub id: ::std::string::String,
+    ///The tenant's own services that use the data.
+    pub internal_services: ::std::vec::Vec<AcpConsentService>,
+    ///Name of the consent, for people.
+    pub name: ::std::string::String,
+    ///What kinds of data it is about.
+    pub pii_categories: ::std::vec::Vec<AcpPiiCategory>,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Others' services that use the data.
+    pub third_party_services: ::std::vec::Vec<AcpConsentService>,
+    ///What this version means for those who gave an earlier one.
+    pub update_existing_grants: AcpUpdateExistingGrants,
+    ///Since when it is as it is.
+    pub valid_from: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///1 at first, and one more with each change.
+    pub version: i64,
+}
+///An action in a dump. Of the consents that it asks for, their ids are there.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpConsentAction {
+    ///What ACP doesn't say of it.
+    pub authplane: AcpDumpBeside,
+    ///What it asks for.
+    pub consents: ::std::vec::Vec<AcpConsentOfAction>,
+    ///What users do by it; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the action, unique within the tenant.
+    pub id: ::std::string::String,
+    ///Name of the action. Paths take it in place of the id.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpConsentActionRequest {
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    ///What it asks for, each consent once.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consents: ::std::option::Option<::std::vec::Vec<AcpConsentOfAction>>,
+    ///What users do by it; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the action, unique within the tenant. Required at creation; it never changes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///Name of the action. Paths take it in place of the id.
+    pub name: ::std::string::String,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+}
+impl AcpDumpConsentActionRequest {
+    pub fn builder() -> builder::AcpDumpConsentActionRequest {
+        Default::default()
+    }
+}
+///How the document has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpDumpConsentRequest {
+    ///What ACP doesn't say of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    ///Whether users who gave it can take it back; they can't when it is absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub can_be_withdrawn: ::std::option::Option<bool>,
+    ///What users agree to; may be empty.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the consent, unique within the tenant. Required at creation; it never changes.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub id: ::std::option::Option<::std::string::String>,
+    ///The tenant's own services that use the data.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub internal_services: ::std::option::Option<::std::vec::Vec<AcpConsentService>>,
+    ///Name of the consent, for people.
+    pub name: ::std::string::String,
+    ///What kinds of data it is about.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub pii_categories: ::std::option::Option<::std::vec::Vec<AcpPiiCategory>>,
+    ///Accepted and ignored, since the path says which tenant it is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Others' services that use the data.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub third_party_services: ::std::option::Option<::std::vec::Vec<AcpConsentService>>,
+    ///What this version means for those who gave an earlier one: all have to give it again (`explicitAll`), all have given it (`implicitAll`), or those who gave it implicitly (`keepCurrent`).
+    pub update_existing_grants: AcpUpdateExistingGrants,
+    ///Since when it is so, not in the future; now when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub valid_from: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Accepted and ignored: 1 at first, and one more with each change.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub version: ::std::option::Option<i64>,
+}
+impl AcpDumpConsentRequest {
+    pub fn builder() -> builder::AcpDumpConsentRequest {
+        Default::default()
+    }
+}
 ///A gateway in a dump.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpDumpGateway {
@@ -1638,16 +2146,14 @@ pub struct AcpDumpRequest {
     ///The clients of authorization servers, in any order.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub clients: ::std::option::Option<::std::vec::Vec<AcpDumpClientRequest>>,
-    ///Accepted when it is empty.
+    ///The actions that ask for consents, in any order.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub consent_actions: ::std::option::Option<
-        ::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+        ::std::vec::Vec<AcpDumpConsentActionRequest>,
     >,
-    ///Accepted when it is empty.
+    ///The consents, in any order.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub consents: ::std::option::Option<
-        ::std::vec::Vec<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
-    >,
+    pub consents: ::std::option::Option<::std::vec::Vec<AcpDumpConsentRequest>>,
     ///The policies, in any order.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub policies: ::std::option::Option<::std::vec::Vec<AcpDumpPolicyRequest>>,
@@ -2764,6 +3270,55 @@ impl AcpPolicyRequest {
         Default::default()
     }
 }
+///An event of the privacy ledger.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPrivacyLedgerEvent {
+    ///When it was written.
+    pub date: ::chrono::DateTime<::chrono::offset::Utc>,
+    ///Id of the event.
+    pub id: ::std::string::String,
+    ///What happened. Absent when that was erased.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub payload: ::std::option::Option<AcpPrivacyLedgerPayload>,
+    ///The tenant's signature of the payload in its canonical form (RFC 8785): a compact JWS without payload (RFC 7515, appendix F). Empty when that was erased.
+    pub payload_signature: ::std::string::String,
+    ///Whose it is; empty when that was erased.
+    pub subject: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+}
+///Events of the privacy ledger.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPrivacyLedgerEvents {
+    ///In the order in which they were written.
+    pub events: ::std::vec::Vec<AcpPrivacyLedgerEvent>,
+}
+///What happened to a consent: one of the two is there, as `event_type` says.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPrivacyLedgerPayload {
+    ///What was given. Absent in other events.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consent_granted: ::std::option::Option<AcpConsentGrantEvent>,
+    ///What was taken back. Absent in other events.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub consent_revoked: ::std::option::Option<AcpConsentGrantEvent>,
+    ///What happened to the consent.
+    pub event_type: ::std::string::String,
+}
+///Something that personal data are used for.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpPurpose {
+    ///Name of the purpose, for people.
+    pub name: ::std::string::String,
+    ///Whether it is what the data are used for in the first place. Of several purposes exactly one is.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub primary: ::std::option::Option<bool>,
+}
+impl AcpPurpose {
+    pub fn builder() -> builder::AcpPurpose {
+        Default::default()
+    }
+}
 ///A way to repair a failed check.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpRecovery {
@@ -3346,6 +3901,73 @@ impl AcpUpdateApiRequest {
         Default::default()
     }
 }
+///What a new version of a consent means for those who gave an earlier one.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum AcpUpdateExistingGrants {
+    #[serde(rename = "explicitAll")]
+    ExplicitAll,
+    #[serde(rename = "implicitAll")]
+    ImplicitAll,
+    #[serde(rename = "keepCurrent")]
+    KeepCurrent,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for AcpUpdateExistingGrants {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::ExplicitAll => f.write_str("explicitAll"),
+            Self::ImplicitAll => f.write_str("implicitAll"),
+            Self::KeepCurrent => f.write_str("keepCurrent"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for AcpUpdateExistingGrants {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "explicitAll" => Ok(Self::ExplicitAll),
+            "implicitAll" => Ok(Self::ImplicitAll),
+            "keepCurrent" => Ok(Self::KeepCurrent),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for AcpUpdateExistingGrants {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for AcpUpdateExistingGrants {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<AcpUpdateExistingGrants> for AcpUpdateExistingGrants {
+    fn into_optional(self) -> ::std::option::Option<AcpUpdateExistingGrants> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<AcpUpdateExistingGrants>
+for ::std::option::Option<AcpUpdateExistingGrants> {
+    fn into_optional(self) -> ::std::option::Option<AcpUpdateExistingGrants> {
+        self
+    }
+}
 ///What can be replaced of a gateway.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpUpdateGatewayRequest {
@@ -3719,6 +4341,69 @@ impl ::std::convert::From<AcpClient> for AcpClientRequest {
     }
 }
 /// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpConsentActionWithConsents> for AcpConsentActionRequest {
+    fn from(value: AcpConsentActionWithConsents) -> Self {
+        Self {
+            consents: Some(
+                value
+                    .consents
+                    .into_iter()
+                    .map(|value| AcpConsentOfAction::from(value))
+                    .collect(),
+            ),
+            description: Some(value.description),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpConsentActionToConsent> for AcpConsentOfAction {
+    fn from(value: AcpConsentActionToConsent) -> Self {
+        Self {
+            id: value.id,
+            required: Some(value.required),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpConsent> for AcpConsentRequest {
+    fn from(value: AcpConsent) -> Self {
+        Self {
+            can_be_withdrawn: Some(value.can_be_withdrawn),
+            description: Some(value.description),
+            id: Some(value.id),
+            internal_services: Some(value.internal_services),
+            name: value.name,
+            pii_categories: Some(value.pii_categories),
+            tenant_id: Some(value.tenant_id),
+            third_party_services: Some(value.third_party_services),
+            update_existing_grants: value.update_existing_grants,
+            valid_from: Some(value.valid_from),
+            version: Some(value.version),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpConsentWithGrant> for AcpConsentRequest {
+    fn from(value: AcpConsentWithGrant) -> Self {
+        Self {
+            can_be_withdrawn: Some(value.can_be_withdrawn),
+            description: Some(value.description),
+            id: Some(value.id),
+            internal_services: Some(value.internal_services),
+            name: value.name,
+            pii_categories: Some(value.pii_categories),
+            tenant_id: Some(value.tenant_id),
+            third_party_services: Some(value.third_party_services),
+            update_existing_grants: value.update_existing_grants,
+            valid_from: Some(value.valid_from),
+            version: Some(value.version),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
 impl ::std::convert::From<AcpDumpApiClient> for AcpDumpApiClientRequest {
     fn from(value: AcpDumpApiClient) -> Self {
         Self {
@@ -3817,6 +4502,38 @@ impl ::std::convert::From<AcpDumpClient> for AcpDumpClientRequest {
     }
 }
 /// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpConsentAction> for AcpDumpConsentActionRequest {
+    fn from(value: AcpDumpConsentAction) -> Self {
+        Self {
+            authplane: Some(value.authplane),
+            consents: Some(value.consents),
+            description: Some(value.description),
+            id: Some(value.id),
+            name: value.name,
+            tenant_id: Some(value.tenant_id),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
+impl ::std::convert::From<AcpDumpConsent> for AcpDumpConsentRequest {
+    fn from(value: AcpDumpConsent) -> Self {
+        Self {
+            authplane: Some(value.authplane),
+            can_be_withdrawn: Some(value.can_be_withdrawn),
+            description: Some(value.description),
+            id: Some(value.id),
+            internal_services: Some(value.internal_services),
+            name: value.name,
+            pii_categories: Some(value.pii_categories),
+            tenant_id: Some(value.tenant_id),
+            third_party_services: Some(value.third_party_services),
+            update_existing_grants: value.update_existing_grants,
+            valid_from: Some(value.valid_from),
+            version: Some(value.version),
+        }
+    }
+}
+/// Takes over every member, to change one and put it back.
 impl ::std::convert::From<AcpDumpGateway> for AcpDumpGatewayRequest {
     fn from(value: AcpDumpGateway) -> Self {
         Self {
@@ -3869,8 +4586,20 @@ impl ::std::convert::From<AcpDump> for AcpDumpRequest {
                     .map(|value| AcpDumpClientRequest::from(value))
                     .collect(),
             ),
-            consent_actions: Some(value.consent_actions),
-            consents: Some(value.consents),
+            consent_actions: Some(
+                value
+                    .consent_actions
+                    .into_iter()
+                    .map(|value| AcpDumpConsentActionRequest::from(value))
+                    .collect(),
+            ),
+            consents: Some(
+                value
+                    .consents
+                    .into_iter()
+                    .map(|value| AcpDumpConsentRequest::from(value))
+                    .collect(),
+            ),
             policies: Some(
                 value
                     .policies
@@ -6037,6 +6766,913 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct AcpConsentActionRequest {
+        consents: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpConsentOfAction>>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpConsentActionRequest {
+        fn default() -> Self {
+            Self {
+                consents: Ok(Default::default()),
+                description: Ok(Default::default()),
+                id: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                tenant_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentActionRequest {
+        pub fn consents<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpConsentOfAction>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.consents = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for consents: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentActionRequest>
+    for super::AcpConsentActionRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentActionRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                consents: value.consents?,
+                description: value.description?,
+                id: value.id?,
+                name: value.name?,
+                tenant_id: value.tenant_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentActionRequest>
+    for AcpConsentActionRequest {
+        fn from(value: super::AcpConsentActionRequest) -> Self {
+            Self {
+                consents: Ok(value.consents),
+                description: Ok(value.description),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                tenant_id: Ok(value.tenant_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpConsentGrantContext {
+        device: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        ip: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        location: ::std::result::Result<::std::vec::Vec<f64>, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpConsentGrantContext {
+        fn default() -> Self {
+            Self {
+                device: Ok(Default::default()),
+                ip: Ok(Default::default()),
+                location: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentGrantContext {
+        pub fn device<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.device = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for device: {e}"));
+            self
+        }
+        pub fn ip(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.ip = Ok(value.into_optional());
+            self
+        }
+        pub fn location<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<f64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.location = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for location: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentGrantContext>
+    for super::AcpConsentGrantContext {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentGrantContext,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                device: value.device?,
+                ip: value.ip?,
+                location: value.location?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentGrantContext> for AcpConsentGrantContext {
+        fn from(value: super::AcpConsentGrantContext) -> Self {
+            Self {
+                device: Ok(value.device),
+                ip: Ok(value.ip),
+                location: Ok(value.location),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpConsentGrantPatch {
+        consent_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        grant_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        granted: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpConsentGrantPatch {
+        fn default() -> Self {
+            Self {
+                consent_id: Err("no value supplied for consent_id".to_string()),
+                grant_type: Ok(Default::default()),
+                granted: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentGrantPatch {
+        pub fn consent_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.consent_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for consent_id: {e}")
+                });
+            self
+        }
+        pub fn grant_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.grant_type = Ok(value.into_optional());
+            self
+        }
+        pub fn granted<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.granted = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for granted: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentGrantPatch> for super::AcpConsentGrantPatch {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentGrantPatch,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                consent_id: value.consent_id?,
+                grant_type: value.grant_type?,
+                granted: value.granted?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentGrantPatch> for AcpConsentGrantPatch {
+        fn from(value: super::AcpConsentGrantPatch) -> Self {
+            Self {
+                consent_id: Ok(value.consent_id),
+                grant_type: Ok(value.grant_type),
+                granted: Ok(value.granted),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpConsentGrantPatchRequest {
+        collection_timestamp: ::std::result::Result<
+            ::std::option::Option<
+                ::authplane_client::Nullable<::authplane_client::Nullable<i64>>,
+            >,
+            ::std::string::String,
+        >,
+        consents: ::std::result::Result<
+            ::std::option::Option<
+                ::authplane_client::Nullable<
+                    ::authplane_client::Nullable<
+                        ::std::vec::Vec<super::AcpConsentGrantPatch>,
+                    >,
+                >,
+            >,
+            ::std::string::String,
+        >,
+        context: ::std::result::Result<
+            ::std::option::Option<
+                ::authplane_client::Nullable<
+                    ::authplane_client::Nullable<super::AcpConsentGrantContext>,
+                >,
+            >,
+            ::std::string::String,
+        >,
+        language: ::std::result::Result<
+            ::std::option::Option<
+                ::authplane_client::Nullable<
+                    ::authplane_client::Nullable<::std::string::String>,
+                >,
+            >,
+            ::std::string::String,
+        >,
+        triggered_by_action: ::std::result::Result<
+            ::std::option::Option<
+                ::authplane_client::Nullable<
+                    ::authplane_client::Nullable<::std::string::String>,
+                >,
+            >,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpConsentGrantPatchRequest {
+        fn default() -> Self {
+            Self {
+                collection_timestamp: Ok(Default::default()),
+                consents: Ok(Default::default()),
+                context: Ok(Default::default()),
+                language: Ok(Default::default()),
+                triggered_by_action: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentGrantPatchRequest {
+        pub fn collection_timestamp<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<::authplane_client::Nullable<i64>>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.collection_timestamp = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for collection_timestamp: {e}"
+                    )
+                });
+            self
+        }
+        pub fn consents<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<
+                        ::authplane_client::Nullable<
+                            ::std::vec::Vec<super::AcpConsentGrantPatch>,
+                        >,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.consents = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for consents: {e}")
+                });
+            self
+        }
+        pub fn context<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<
+                        ::authplane_client::Nullable<super::AcpConsentGrantContext>,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.context = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for context: {e}")
+                });
+            self
+        }
+        pub fn language<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<
+                        ::authplane_client::Nullable<::std::string::String>,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.language = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for language: {e}")
+                });
+            self
+        }
+        pub fn triggered_by_action<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::authplane_client::Nullable<
+                        ::authplane_client::Nullable<::std::string::String>,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.triggered_by_action = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for triggered_by_action: {e}"
+                    )
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentGrantPatchRequest>
+    for super::AcpConsentGrantPatchRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentGrantPatchRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                collection_timestamp: value.collection_timestamp?,
+                consents: value.consents?,
+                context: value.context?,
+                language: value.language?,
+                triggered_by_action: value.triggered_by_action?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentGrantPatchRequest>
+    for AcpConsentGrantPatchRequest {
+        fn from(value: super::AcpConsentGrantPatchRequest) -> Self {
+            Self {
+                collection_timestamp: Ok(value.collection_timestamp),
+                consents: Ok(value.consents),
+                context: Ok(value.context),
+                language: Ok(value.language),
+                triggered_by_action: Ok(value.triggered_by_action),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpConsentGrantRequest {
+        collection_timestamp: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        consent_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        context: ::std::result::Result<
+            ::std::option::Option<super::AcpConsentGrantContext>,
+            ::std::string::String,
+        >,
+        grant_type: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        language: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        triggered_by_action: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpConsentGrantRequest {
+        fn default() -> Self {
+            Self {
+                collection_timestamp: Ok(Default::default()),
+                consent_id: Err("no value supplied for consent_id".to_string()),
+                context: Ok(Default::default()),
+                grant_type: Ok(Default::default()),
+                language: Ok(Default::default()),
+                triggered_by_action: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentGrantRequest {
+        pub fn collection_timestamp<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.collection_timestamp = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for collection_timestamp: {e}"
+                    )
+                });
+            self
+        }
+        pub fn consent_id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.consent_id = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for consent_id: {e}")
+                });
+            self
+        }
+        pub fn context<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AcpConsentGrantContext>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.context = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for context: {e}")
+                });
+            self
+        }
+        pub fn grant_type(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.grant_type = Ok(value.into_optional());
+            self
+        }
+        pub fn language(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.language = Ok(value.into_optional());
+            self
+        }
+        pub fn triggered_by_action(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.triggered_by_action = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentGrantRequest>
+    for super::AcpConsentGrantRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentGrantRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                collection_timestamp: value.collection_timestamp?,
+                consent_id: value.consent_id?,
+                context: value.context?,
+                grant_type: value.grant_type?,
+                language: value.language?,
+                triggered_by_action: value.triggered_by_action?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentGrantRequest> for AcpConsentGrantRequest {
+        fn from(value: super::AcpConsentGrantRequest) -> Self {
+            Self {
+                collection_timestamp: Ok(value.collection_timestamp),
+                consent_id: Ok(value.consent_id),
+                context: Ok(value.context),
+                grant_type: Ok(value.grant_type),
+                language: Ok(value.language),
+                triggered_by_action: Ok(value.triggered_by_action),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpConsentOfAction {
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        required: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpConsentOfAction {
+        fn default() -> Self {
+            Self {
+                id: Err("no value supplied for id".to_string()),
+                required: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentOfAction {
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn required<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.required = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for required: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentOfAction> for super::AcpConsentOfAction {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentOfAction,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                id: value.id?,
+                required: value.required?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentOfAction> for AcpConsentOfAction {
+        fn from(value: super::AcpConsentOfAction) -> Self {
+            Self {
+                id: Ok(value.id),
+                required: Ok(value.required),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpConsentRequest {
+        can_be_withdrawn: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        internal_services: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        pii_categories: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpPiiCategory>>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        third_party_services: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            ::std::string::String,
+        >,
+        update_existing_grants: ::std::result::Result<
+            super::AcpUpdateExistingGrants,
+            ::std::string::String,
+        >,
+        valid_from: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        version: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpConsentRequest {
+        fn default() -> Self {
+            Self {
+                can_be_withdrawn: Ok(Default::default()),
+                description: Ok(Default::default()),
+                id: Ok(Default::default()),
+                internal_services: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                pii_categories: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                third_party_services: Ok(Default::default()),
+                update_existing_grants: Err(
+                    "no value supplied for update_existing_grants".to_string(),
+                ),
+                valid_from: Ok(Default::default()),
+                version: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentRequest {
+        pub fn can_be_withdrawn<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.can_be_withdrawn = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for can_be_withdrawn: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn internal_services<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.internal_services = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for internal_services: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn pii_categories<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpPiiCategory>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.pii_categories = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for pii_categories: {e}")
+                });
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn third_party_services<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.third_party_services = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for third_party_services: {e}"
+                    )
+                });
+            self
+        }
+        pub fn update_existing_grants<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AcpUpdateExistingGrants>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.update_existing_grants = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for update_existing_grants: {e}"
+                    )
+                });
+            self
+        }
+        pub fn valid_from<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.valid_from = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for valid_from: {e}")
+                });
+            self
+        }
+        pub fn version<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for version: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentRequest> for super::AcpConsentRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                can_be_withdrawn: value.can_be_withdrawn?,
+                description: value.description?,
+                id: value.id?,
+                internal_services: value.internal_services?,
+                name: value.name?,
+                pii_categories: value.pii_categories?,
+                tenant_id: value.tenant_id?,
+                third_party_services: value.third_party_services?,
+                update_existing_grants: value.update_existing_grants?,
+                valid_from: value.valid_from?,
+                version: value.version?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentRequest> for AcpConsentRequest {
+        fn from(value: super::AcpConsentRequest) -> Self {
+            Self {
+                can_be_withdrawn: Ok(value.can_be_withdrawn),
+                description: Ok(value.description),
+                id: Ok(value.id),
+                internal_services: Ok(value.internal_services),
+                name: Ok(value.name),
+                pii_categories: Ok(value.pii_categories),
+                tenant_id: Ok(value.tenant_id),
+                third_party_services: Ok(value.third_party_services),
+                update_existing_grants: Ok(value.update_existing_grants),
+                valid_from: Ok(value.valid_from),
+                version: Ok(value.version),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpConsentService {
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        purposes: ::std::result::Result<
+            ::std::vec::Vec<super::AcpPurpose>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpConsentService {
+        fn default() -> Self {
+            Self {
+                name: Err("no value supplied for name".to_string()),
+                purposes: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpConsentService {
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn purposes<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::vec::Vec<super::AcpPurpose>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.purposes = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for purposes: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpConsentService> for super::AcpConsentService {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpConsentService,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                name: value.name?,
+                purposes: value.purposes?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpConsentService> for AcpConsentService {
+        fn from(value: super::AcpConsentService) -> Self {
+            Self {
+                name: Ok(value.name),
+                purposes: Ok(value.purposes),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct AcpContextAttribute {
         description: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
@@ -7958,6 +9594,379 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct AcpDumpConsentActionRequest {
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::string::String,
+        >,
+        consents: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpConsentOfAction>>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpConsentActionRequest {
+        fn default() -> Self {
+            Self {
+                authplane: Ok(Default::default()),
+                consents: Ok(Default::default()),
+                description: Ok(Default::default()),
+                id: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                tenant_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpConsentActionRequest {
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn consents<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpConsentOfAction>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.consents = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for consents: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpConsentActionRequest>
+    for super::AcpDumpConsentActionRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpConsentActionRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authplane: value.authplane?,
+                consents: value.consents?,
+                description: value.description?,
+                id: value.id?,
+                name: value.name?,
+                tenant_id: value.tenant_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpConsentActionRequest>
+    for AcpDumpConsentActionRequest {
+        fn from(value: super::AcpDumpConsentActionRequest) -> Self {
+            Self {
+                authplane: Ok(value.authplane),
+                consents: Ok(value.consents),
+                description: Ok(value.description),
+                id: Ok(value.id),
+                name: Ok(value.name),
+                tenant_id: Ok(value.tenant_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpDumpConsentRequest {
+        authplane: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::string::String,
+        >,
+        can_be_withdrawn: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        internal_services: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        pii_categories: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpPiiCategory>>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        third_party_services: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            ::std::string::String,
+        >,
+        update_existing_grants: ::std::result::Result<
+            super::AcpUpdateExistingGrants,
+            ::std::string::String,
+        >,
+        valid_from: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        version: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpConsentRequest {
+        fn default() -> Self {
+            Self {
+                authplane: Ok(Default::default()),
+                can_be_withdrawn: Ok(Default::default()),
+                description: Ok(Default::default()),
+                id: Ok(Default::default()),
+                internal_services: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                pii_categories: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                third_party_services: Ok(Default::default()),
+                update_existing_grants: Err(
+                    "no value supplied for update_existing_grants".to_string(),
+                ),
+                valid_from: Ok(Default::default()),
+                version: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpConsentRequest {
+        pub fn authplane<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.authplane = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for authplane: {e}")
+                });
+            self
+        }
+        pub fn can_be_withdrawn<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.can_be_withdrawn = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for can_be_withdrawn: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn internal_services<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.internal_services = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for internal_services: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn pii_categories<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpPiiCategory>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.pii_categories = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for pii_categories: {e}")
+                });
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn third_party_services<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AcpConsentService>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.third_party_services = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for third_party_services: {e}"
+                    )
+                });
+            self
+        }
+        pub fn update_existing_grants<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AcpUpdateExistingGrants>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.update_existing_grants = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for update_existing_grants: {e}"
+                    )
+                });
+            self
+        }
+        pub fn valid_from<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.valid_from = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for valid_from: {e}")
+                });
+            self
+        }
+        pub fn version<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.version = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for version: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpConsentRequest>
+    for super::AcpDumpConsentRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpConsentRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                authplane: value.authplane?,
+                can_be_withdrawn: value.can_be_withdrawn?,
+                description: value.description?,
+                id: value.id?,
+                internal_services: value.internal_services?,
+                name: value.name?,
+                pii_categories: value.pii_categories?,
+                tenant_id: value.tenant_id?,
+                third_party_services: value.third_party_services?,
+                update_existing_grants: value.update_existing_grants?,
+                valid_from: value.valid_from?,
+                version: value.version?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpConsentRequest> for AcpDumpConsentRequest {
+        fn from(value: super::AcpDumpConsentRequest) -> Self {
+            Self {
+                authplane: Ok(value.authplane),
+                can_be_withdrawn: Ok(value.can_be_withdrawn),
+                description: Ok(value.description),
+                id: Ok(value.id),
+                internal_services: Ok(value.internal_services),
+                name: Ok(value.name),
+                pii_categories: Ok(value.pii_categories),
+                tenant_id: Ok(value.tenant_id),
+                third_party_services: Ok(value.third_party_services),
+                update_existing_grants: Ok(value.update_existing_grants),
+                valid_from: Ok(value.valid_from),
+                version: Ok(value.version),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct AcpDumpGatewayRequest {
         authorization_server_id: ::std::result::Result<
             ::std::string::String,
@@ -8450,19 +10459,11 @@ pub mod builder {
             ::std::string::String,
         >,
         consent_actions: ::std::result::Result<
-            ::std::option::Option<
-                ::std::vec::Vec<
-                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-                >,
-            >,
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpConsentActionRequest>>,
             ::std::string::String,
         >,
         consents: ::std::result::Result<
-            ::std::option::Option<
-                ::std::vec::Vec<
-                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-                >,
-            >,
+            ::std::option::Option<::std::vec::Vec<super::AcpDumpConsentRequest>>,
             ::std::string::String,
         >,
         policies: ::std::result::Result<
@@ -8558,9 +10559,7 @@ pub mod builder {
         where
             T: ::std::convert::TryInto<
                 ::std::option::Option<
-                    ::std::vec::Vec<
-                        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-                    >,
+                    ::std::vec::Vec<super::AcpDumpConsentActionRequest>,
                 >,
             >,
             T::Error: ::std::fmt::Display,
@@ -8575,11 +10574,7 @@ pub mod builder {
         pub fn consents<T>(mut self, value: T) -> Self
         where
             T: ::std::convert::TryInto<
-                ::std::option::Option<
-                    ::std::vec::Vec<
-                        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
-                    >,
-                >,
+                ::std::option::Option<::std::vec::Vec<super::AcpDumpConsentRequest>>,
             >,
             T::Error: ::std::fmt::Display,
         {
@@ -10918,6 +12913,65 @@ pub mod builder {
                 policy_name: Ok(value.policy_name),
                 tenant_id: Ok(value.tenant_id),
                 validators: Ok(value.validators),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpPurpose {
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        primary: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpPurpose {
+        fn default() -> Self {
+            Self {
+                name: Err("no value supplied for name".to_string()),
+                primary: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpPurpose {
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn primary<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.primary = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for primary: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpPurpose> for super::AcpPurpose {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpPurpose,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                name: value.name?,
+                primary: value.primary?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpPurpose> for AcpPurpose {
+        fn from(value: super::AcpPurpose) -> Self {
+            Self {
+                name: Ok(value.name),
+                primary: Ok(value.primary),
             }
         }
     }

@@ -11,6 +11,8 @@ pub const FULL_SCOPE: &str = "all";
 
 /// Signs users in, at a tenant's system API.
 pub const MANAGE_LOGINS: &str = "manage_logins";
+/// Sees what users gave of consents, at a tenant's system API and below each issuer.
+pub const VIEW_CONSENTS: &str = "view_consents";
 /// Grants on behalf of users, at a tenant's system API.
 pub const MANAGE_CONSENTS: &str = "manage_consents";
 
@@ -31,6 +33,8 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "clients:write",
     "gateways:read",
     "gateways:write",
+    "consents:read",
+    "consents:write",
     "resources:read",
     "resources:write",
     "api-clients:read",
@@ -60,7 +64,7 @@ pub(crate) const GATEWAY_SCOPES: &[(&str, &str)] = &[(READ_GATEWAY_CONFIGURATION
 
 /// Scopes of each server's built-in service of users' consents.
 pub(crate) const PRIVACY_SCOPES: &[(&str, &str)] =
-    &[("view_consents", "View consents"), (MANAGE_CONSENTS, "Manage consents")];
+    &[(VIEW_CONSENTS, "View consents"), (MANAGE_CONSENTS, "Manage consents")];
 
 /// Scopes of each server's built-in service of tokens and of access to users.
 pub(crate) const OAUTH2_SCOPES: &[(&str, &str)] = &[

@@ -9,6 +9,7 @@
 mod apis;
 mod claims;
 mod clients;
+mod consents;
 mod gateways;
 mod managed;
 mod policies;
@@ -81,6 +82,8 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
     let Wanted {
         tenant,
         policies,
+        consents,
+        consent_actions,
         servers,
         services,
         scopes,
@@ -122,6 +125,8 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
         importing.tenant(entry, tenant_keys).await?;
     }
     importing.policies(policies.unwrap_or_default()).await?;
+    importing.consents(consents.unwrap_or_default()).await?;
+    importing.consent_actions(consent_actions.unwrap_or_default()).await?;
     importing.servers(servers).await?;
     importing.services(services.unwrap_or_default()).await?;
     importing.scopes(scopes.unwrap_or_default()).await?;

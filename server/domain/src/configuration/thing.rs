@@ -21,6 +21,8 @@ use crate::clients::role::Role;
 use crate::installation::first_start;
 use crate::installation::tenant::key::{self as tenant_key, TenantKey};
 use crate::installation::tenant::{self, Tenant};
+use crate::privacy::consent::Consent;
+use crate::privacy::consent_action::ConsentAction;
 use crate::storage::row::Row;
 use crate::storage::store::Backend;
 use crate::tokens::signing_key::{self, KeyRow};
@@ -33,6 +35,10 @@ pub enum Kind {
     Tenant,
     /// Policies.
     Policy,
+    /// Consents.
+    Consent,
+    /// Actions that ask for consents.
+    ConsentAction,
     /// Authorization servers.
     Server,
     /// Services.
@@ -60,6 +66,8 @@ impl Kind {
         match self {
             Self::Tenant => "tenant",
             Self::Policy => Policy::THING,
+            Self::Consent => Consent::THING,
+            Self::ConsentAction => ConsentAction::THING,
             Self::Server => AuthorizationServer::THING,
             Self::Service => Service::THING,
             Self::Scope => Scope::THING,
@@ -90,6 +98,8 @@ pub enum Thing {
     Tenant(Box<Whole<Tenant, Vec<TenantKey>>>),
     /// With the service whose specification made it.
     Policy(Box<Whole<Policy, Option<String>>>),
+    Consent(Box<Whole<Consent>>),
+    ConsentAction(Box<Whole<ConsentAction>>),
     /// With its keys, the oldest first.
     Server(Box<Whole<AuthorizationServer, Vec<KeyRow>>>),
     Service(Box<Whole<Service>>),
@@ -110,6 +120,8 @@ impl Thing {
         match self {
             Self::Tenant(_) => Kind::Tenant,
             Self::Policy(_) => Kind::Policy,
+            Self::Consent(_) => Kind::Consent,
+            Self::ConsentAction(_) => Kind::ConsentAction,
             Self::Server(_) => Kind::Server,
             Self::Service(_) => Kind::Service,
             Self::Scope(_) => Kind::Scope,
@@ -128,6 +140,8 @@ impl Thing {
         match self {
             Self::Tenant(whole) => &whole.row.id,
             Self::Policy(whole) => &whole.row.id,
+            Self::Consent(whole) => &whole.row.id,
+            Self::ConsentAction(whole) => &whole.row.id,
             Self::Server(whole) => &whole.row.id,
             Self::Service(whole) => &whole.row.id,
             Self::Scope(whole) => &whole.row.id,
@@ -229,6 +243,32 @@ impl Configured for Client {
     ) -> Result<Vec<Whole<Self, Self::Hanging>>> {
         let whole = client::whole_with_scope_ids(connection, tenant, rows).await?;
         Ok(whole.into_iter().map(|(row, hanging)| Whole { row, hanging }).collect())
+    }
+}
+
+impl Configured for Consent {
+    type Hanging = ();
+    const KIND: Kind = Kind::Consent;
+
+    fn made_at(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+
+    fn into_thing(whole: Whole<Self>) -> Thing {
+        Thing::Consent(Box::new(whole))
+    }
+}
+
+impl Configured for ConsentAction {
+    type Hanging = ();
+    const KIND: Kind = Kind::ConsentAction;
+
+    fn made_at(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+
+    fn into_thing(whole: Whole<Self>) -> Thing {
+        Thing::ConsentAction(Box::new(whole))
     }
 }
 
@@ -350,6 +390,8 @@ pub(super) async fn read_in(connection: &DatabaseTransaction, tenant: &str) -> R
     let keys = tenant_key::of_tenant(connection, tenant).await?;
     let mut things = vec![Thing::Tenant(Box::new(Whole { row, hanging: keys }))];
     things.extend(all::<Policy>(connection, tenant).await?);
+    things.extend(all::<Consent>(connection, tenant).await?);
+    things.extend(all::<ConsentAction>(connection, tenant).await?);
     things.extend(all::<AuthorizationServer>(connection, tenant).await?);
     things.extend(all::<Service>(connection, tenant).await?);
     things.extend(all::<Scope>(connection, tenant).await?);

@@ -15,6 +15,8 @@ use crate::catalogue::policy::Validator;
 use crate::clients::client::{ClientDetails, ClientMetadata};
 use crate::clients::role::RoleType;
 use crate::installation::tenant::AuthenticationContextSettings;
+use crate::privacy::consent::ConsentDetails;
+use crate::privacy::consent_action::ConsentActionDetails;
 use crate::sign_in::authentication::NewMethod;
 use crate::{Error, Result};
 
@@ -35,6 +37,8 @@ pub struct Entry<T> {
 pub struct Wanted {
     pub tenant: Option<Entry<WantedTenant>>,
     pub policies: Option<Vec<Entry<WantedPolicy>>>,
+    pub consents: Option<Vec<Entry<WantedConsent>>>,
+    pub consent_actions: Option<Vec<Entry<WantedConsentAction>>>,
     pub servers: Option<Vec<Entry<WantedServer>>>,
     pub services: Option<Vec<Entry<WantedService>>>,
     pub scopes: Option<Vec<Entry<WantedScope>>>,
@@ -68,6 +72,24 @@ pub struct WantedPolicy {
     pub name: String,
     pub validators: Vec<Validator>,
     pub beside: PolicyBeside,
+}
+
+/// A consent.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "as in the consent's own row")]
+pub struct WantedConsent {
+    pub details: ConsentDetails,
+    /// The first, or the one after that which is there, when absent.
+    pub version: Option<i64>,
+    pub beside: TimeBeside,
+}
+
+/// An action.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "as in the action's own row")]
+pub struct WantedConsentAction {
+    pub details: ConsentActionDetails,
+    pub beside: TimeBeside,
 }
 
 /// The issuer of an authorization server, as a dump has it.

@@ -193,7 +193,7 @@ struct Missing {
 }
 
 struct Move {
-    from: String,
+    former: String,
     to: String,
 }
 
@@ -243,7 +243,7 @@ async fn missing_of_server(
         if same_id.is_some() {
             // Somebody's own: what is built in is recognized by its id, so that one gives way.
             let to = identifier::xid(store.environment())?;
-            missing.moves.push(Move { from: service.id.clone(), to });
+            missing.moves.push(Move { former: service.id.clone(), to });
             displaced.insert(service.id.clone());
         }
         let earlier = found.iter().find(|there| {
@@ -252,7 +252,7 @@ async fn missing_of_server(
         });
         if let Some(earlier) = earlier {
             moved.insert(earlier.id.clone(), service.id.clone());
-            missing.moves.push(Move { from: earlier.id.clone(), to: service.id });
+            missing.moves.push(Move { former: earlier.id.clone(), to: service.id });
             continue;
         }
         if found.iter().any(|there| there.indicator == service.indicator) {
@@ -341,7 +341,7 @@ async fn server_ids(connection: &impl ConnectionTrait, tenant: &str) -> Result<V
 impl Missing {
     /// The same for people, one line each.
     fn lines(&self, tenant: &str) -> Vec<String> {
-        let moves = self.moves.iter().map(|moved| format!("service {} as {}", moved.from, moved.to));
+        let moves = self.moves.iter().map(|moved| format!("service {} as {}", moved.former, moved.to));
         let policies = self.rows.policies.iter().map(name_of_policy);
         // Every server has the same, so their names leave it out.
         let claims = self.rows.claims.iter().map(|row| format!("{} of {}", name_of_claim(row), row.server_id));
@@ -356,7 +356,7 @@ impl Missing {
     /// Writes it, parents first.
     async fn write(self, transaction: &Transaction) -> Result<()> {
         let Self { moves, rows } = self;
-        for Move { from, to } in moves {
+        for Move { former: from, to } in moves {
             move_service(transaction, &from, &to).await?;
         }
         let Rows { servers: _, policies, services, scopes, claims, roles } = rows;

@@ -54,6 +54,8 @@ impl Area {
     pub const APIS: Self = Self(1 << 8);
     /// Gateways.
     pub const GATEWAYS: Self = Self(1 << 9);
+    /// Consents that a tenant asks for, and the actions that need them.
+    pub const CONSENTS: Self = Self(1 << 10);
     /// Everything.
     pub const ALL: Self = Self(u32::MAX);
     pub(crate) const NONE: Self = Self(0);

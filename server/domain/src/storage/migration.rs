@@ -26,6 +26,9 @@ mod m0021_tenant_keys;
 mod m0022_client_secrets;
 mod m0023_imported;
 mod m0024_generations;
+mod m0025_privacy_consents;
+mod m0026_privacy_ledger;
+mod m0027_consent_grants;
 mod schema_manager;
 
 use std::collections::BTreeSet;
@@ -74,6 +77,9 @@ const STEPS: &[Step] = &[
     Step { name: "m0022_client_secrets", up: |manager| m0022_client_secrets::up(manager).boxed() },
     Step { name: "m0023_imported", up: |manager| m0023_imported::up(manager).boxed() },
     Step { name: "m0024_generations", up: |manager| m0024_generations::up(manager).boxed() },
+    Step { name: "m0025_privacy_consents", up: |manager| m0025_privacy_consents::up(manager).boxed() },
+    Step { name: "m0026_privacy_ledger", up: |manager| m0026_privacy_ledger::up(manager).boxed() },
+    Step { name: "m0027_consent_grants", up: |manager| m0027_consent_grants::up(manager).boxed() },
 ];
 
 /// Where a database remembers them. It is called as the migrations of sea-orm call it, with which earlier releases made it.

@@ -59,9 +59,14 @@ pub(crate) async fn all<E: EntityTrait>(
 /// The row, if it can be read.
 pub(crate) fn readable<E: EntityTrait>(store: &Store, row: Read<E::Model>) -> Option<E::Model> {
     let unreadable = |row: UnreadableRow| {
-        if let Some(observer) = store.unreadable().0.get() {
-            observer(&UnreadableRow { table: E::default().table_name().to_owned(), ..row });
-        }
+        tell(store, &UnreadableRow { table: E::default().table_name().to_owned(), ..row });
     };
     row.0.map_err(unreadable).ok()
+}
+
+/// Tells the observer of a row.
+pub(crate) fn tell(store: &Store, row: &UnreadableRow) {
+    if let Some(observer) = store.unreadable().0.get() {
+        observer(row);
+    }
 }

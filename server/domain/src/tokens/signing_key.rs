@@ -104,6 +104,10 @@ impl row::Row for Row {
 pub struct PrivateKey(Vec<u8>);
 
 impl PrivateKey {
+    pub(crate) fn new(pkcs8: Vec<u8>) -> Self {
+        Self(pkcs8)
+    }
+
     /// PKCS #8, DER.
     #[must_use]
     pub fn pkcs8(&self) -> &[u8] {
@@ -197,7 +201,7 @@ pub async fn published(store: &Store, server: ServerKey<'_>) -> Result<Arc<KeyRi
                 .all(store.reader())
                 .await?;
             let open = |row: Row| {
-                let private_key = PrivateKey(store.open(&context(&row.tenant_id, &row.id), &row.private_key)?);
+                let private_key = PrivateKey::new(store.open(&context(&row.tenant_id, &row.id), &row.private_key)?);
                 let Row { id, algorithm, public_jwk, generation, signs_from, published_until, .. } = row;
                 Ok(SigningKey { id, algorithm, public_jwk, generation, signs_from, published_until, private_key })
             };

@@ -1,10 +1,12 @@
 //! Cloudentity ACP 1.1: `/api/admin/{tid}/…`, `/api/developer/{tid}/…` and `/api/system/…`, a file for each resource, which its folder registers.
 
 pub mod admin;
+pub mod consent_grants;
 pub mod developer;
 pub mod error;
 mod go_time;
 mod in_parts;
+pub mod ledger_events;
 mod long_body;
 pub mod public;
 pub mod system;

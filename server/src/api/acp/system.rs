@@ -2,6 +2,7 @@
 //! of the installation, which [`tenants`] are part of.
 
 pub mod configuration;
+pub mod consents;
 pub mod login_session;
 pub mod logins;
 pub mod scope_grants;
@@ -20,6 +21,7 @@ use crate::edge::Surface;
 pub(super) fn register(surface: &mut Surface<Context>) {
     logins::register(surface);
     scope_grants::register(surface);
+    consents::register(surface);
     tenants::register(surface);
     configuration::register(surface);
 }

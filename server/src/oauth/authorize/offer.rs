@@ -101,7 +101,7 @@ pub(super) async fn passes(
     let store = &flow.context().store;
     // A session may be older than what is known of its user.
     let known = authentication_context::known_now(store, server.key(), authentication).await?;
-    let facts = Facts::new(&known).with_headers(flow.request.headers());
+    let facts = Facts::new(&known).with_headers(flow.request.headers()).with_user(&authentication.subject);
     Ok(policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized)
 }
 

@@ -248,7 +248,7 @@ impl<'a> TokenCall<'a> {
             return Ok(());
         }
         let known = authentication_context::known_now(store, server.key(), user).await?;
-        let facts = Facts::new(&known).with_headers(self.headers);
+        let facts = Facts::new(&known).with_headers(self.headers).with_user(&user.subject);
         for policy_id in policies {
             if !policy::check(store, &server.tenant_id, Some(policy_id), facts).await?.authorized {
                 return Err(OAuthError::invalid_grant("a policy refuses it"));

@@ -1,10 +1,13 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`.
 
+pub(in crate::it) mod actions;
 pub(in crate::it) mod apis;
 pub(in crate::it) mod audit_events;
 pub(in crate::it) mod claims;
 pub(in crate::it) mod clients;
+pub(in crate::it) mod consents;
 pub(in crate::it) mod environment;
+pub(in crate::it) mod events;
 pub(in crate::it) mod gateways;
 pub(in crate::it) mod policies;
 pub(in crate::it) mod scopes;
@@ -20,12 +23,15 @@ use crate::it::things;
 
 /// The rows of each file.
 pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
+    actions::OPERATIONS,
     apis::OPERATIONS,
     audit_events::OPERATIONS,
     claims::OPERATIONS,
     clients::OPERATIONS,
     clients::secrets::OPERATIONS,
+    consents::OPERATIONS,
     environment::OPERATIONS,
+    events::OPERATIONS,
     gateways::OPERATIONS,
     policies::OPERATIONS,
     policies::test::OPERATIONS,

@@ -13,14 +13,20 @@ use crate::it::things::custom_method;
 
 mod classes;
 pub(in crate::it) mod configuration;
+pub(in crate::it) mod consents;
 pub(in crate::it) mod logins;
 pub(in crate::it) mod scope_grants;
 mod subjects;
 pub(in crate::it) mod tenants;
 
 /// The rows of each file.
-pub(in crate::it) const OPERATIONS: &[&[Row]] =
-    &[configuration::OPERATIONS, logins::OPERATIONS, scope_grants::OPERATIONS, tenants::OPERATIONS];
+pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
+    configuration::OPERATIONS,
+    consents::OPERATIONS,
+    logins::OPERATIONS,
+    scope_grants::OPERATIONS,
+    tenants::OPERATIONS,
+];
 
 /// The method of these tests.
 const METHOD: &str = "own-page";

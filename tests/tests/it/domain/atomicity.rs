@@ -21,7 +21,7 @@ async fn refuse(world: &World, table: &str, condition: &str) {
 }
 
 /// From now on, rows of this table for which `condition` holds can't be inserted, updated or deleted, whichever it is.
-async fn refuse_to(world: &World, verb: &str, table: &str, condition: &str) {
+pub(super) async fn refuse_to(world: &World, verb: &str, table: &str, condition: &str) {
     let name = format!("refuse_{verb}_{table}");
     let statements = match world.database {
         Database::Sqlite => vec![format!(

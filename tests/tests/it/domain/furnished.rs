@@ -19,6 +19,9 @@ use authplane_domain::configuration::beside::PolicyBeside;
 use authplane_domain::configuration::wanted::WantedPolicy;
 use authplane_domain::configuration::{self, Entry, Options, Wanted};
 use authplane_domain::installation::{idempotent_answer, tenant};
+use authplane_domain::privacy::consent::{self, ConsentDetails, GrantType, UpdateExistingGrants};
+use authplane_domain::privacy::consent_action::{self, ConsentActionDetails, ConsentOfAction};
+use authplane_domain::privacy::consent_grant::{self, Act, Manner, Wish};
 use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
@@ -30,7 +33,7 @@ use authplane_domain::tokens::{assertion, revoked_token};
 use authplane_domain::{Result, Store};
 use serde_json::json;
 
-use super::{World, acting, make_scope, make_service};
+use super::{World, acting, ledger, make_scope, make_service};
 
 /// The server that can be removed.
 pub(super) const SHOP: &str = "shop";
@@ -65,6 +68,24 @@ pub(super) fn claim_details(name: &str) -> ClaimDetails {
     }
 }
 
+pub(super) fn consent_details(name: &str) -> ConsentDetails {
+    ConsentDetails {
+        name: name.to_owned(),
+        description: String::new(),
+        can_be_withdrawn: true,
+        internal_services: vec![],
+        third_party_services: vec![],
+        pii_categories: vec![],
+        update_existing_grants: UpdateExistingGrants::ExplicitAll,
+        valid_from: None,
+    }
+}
+
+pub(super) fn action_details(name: &str) -> ConsentActionDetails {
+    let consents = vec![ConsentOfAction { id: "newsletter".to_owned(), required: true }];
+    ConsentActionDetails { name: name.to_owned(), description: String::new(), consents }
+}
+
 /// The specification of the service `pets`.
 pub(super) fn pets() -> Specification {
     let document = "openapi: 3.1.0\nx-policies: [{id: keepers}]\npaths: {/pets: {get: {x-policy: keepers}}}";
@@ -80,6 +101,11 @@ pub(super) fn many(count: usize, begin: &str) -> Specification {
 
 /// Makes the tenant.
 pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
+    // It has grown too long for whoever waits for it.
+    Box::pin(furnished(world, tenant)).await
+}
+
+async fn furnished(world: &World, tenant: &str) -> Furnished {
     world.tenant(tenant).await;
     let store = &world.store;
     let details = ServerDetails { name: "Shop".to_owned(), ..ServerDetails::default() };
@@ -90,6 +116,8 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     service::set_default(&acting(store, tenant), "orders", true).await.unwrap();
     let scope = make_scope(store, tenant, "orders", "read").await;
     policy::create(&acting(store, tenant), "strict".to_owned(), "Strict".to_owned(), vec![]).await.unwrap();
+    consent::create(&acting(store, tenant), "newsletter".to_owned(), consent_details("News")).await.unwrap();
+    consent_action::create(&acting(store, tenant), "subscribe".to_owned(), action_details("Subscribe")).await.unwrap();
     let new = NewClaim { id: None, server_id: DEFAULT.to_owned(), details: claim_details("department") };
     let claim = claim::create(&acting(store, tenant), new).await.unwrap();
     let new = NewApi {
@@ -151,7 +179,12 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
         ..NewGrant::default()
     };
     let issued = authorization_grant::issue(&acting(store, tenant), new).await.unwrap();
-    tenant::key::published(store, tenant, SigningAlgorithm::EdDSA).await.unwrap();
+    let wishes = [Wish { consent: "newsletter".to_owned(), granted: true, grant_type: GrantType::Explicit }];
+    let wishes = (wishes.as_slice(), Manner::Several);
+    let signer = ledger::signer(store, tenant).await;
+    Box::pin(consent_grant::act(&acting(store, tenant), &signer, "ada", Act::default(), wishes)).await.unwrap();
+    consent::create(&acting(store, tenant), "former".to_owned(), consent_details("Former")).await.unwrap();
+    consent::remove(&acting(store, tenant), "former").await.unwrap();
     let soon = store.now().timestamp() + 600;
     revoked_token::revoke(store, tenant, "jti", soon).await.unwrap();
     assert!(assertion::claim(store, tenant, Assertion { client_id: "app", jti: "jti" }, soon).await.unwrap());

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use authplane::tokens::tenant_signer::TenantSignatures;
 use authplane_domain::catalogue::api::{self, ApiDetails, Classified, NewApi, Owner};
 use authplane_domain::catalogue::authorization_server::{
     self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, ServerChanges, SigningAlgorithm,
@@ -18,6 +19,10 @@ use authplane_domain::clients::role;
 use authplane_domain::installation::audit;
 use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
 use authplane_domain::installation::tenant::{self, NewTenant, TenantChanges};
+use authplane_domain::privacy::consent::GrantType;
+use authplane_domain::privacy::consent_grant::{Act, Manner, Wish};
+use authplane_domain::privacy::ledger::{self, Filter, Verified};
+use authplane_domain::privacy::{self, consent_grant};
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::{self, Started};
 use authplane_domain::sign_in::trail::Refusal;
@@ -29,7 +34,7 @@ use authplane_domain::tokens::{assertion, authorization_grant, revoked_token};
 use authplane_domain::{Error, Store, Window};
 use chrono::TimeDelta;
 
-use super::furnished::{Furnished, LIMIT, MINUTE, SHOP, claim_details, furnish, pets};
+use super::furnished::{Furnished, LIMIT, MINUTE, SHOP, action_details, claim_details, consent_details, furnish, pets};
 use super::{
     acting, actor, everything, make_scope, make_service, new_scope, new_service, on_both, tables_with, tamper,
 };
@@ -215,8 +220,44 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             // Free there, until it is asked for the first time.
             assert_eq!(matches!(claim("b").await, KeyClaim::Held(_)), pass == 0);
         }
+        "ledger_events" | "ledger_heads" | "ledger_keys" | "ledger_subjects" => {
+            let of_ada = Filter { subject: Some("ada".to_owned()), ..Filter::default() };
+            for filter in [Filter::default(), of_ada] {
+                let count = async |tenant| ledger::list(store, tenant, &filter, None, 10).await.unwrap().len();
+                assert_eq!((count("a").await, count("b").await), (1, 0));
+            }
+            let keys = async |tenant| ledger::public_keys(store, tenant).await.unwrap().len();
+            assert_eq!((keys("a").await, keys("b").await), (1, 0));
+            for (tenant, events) in [("a", 1), ("b", 0)] {
+                let verified = ledger::verify(store, tenant, &TenantSignatures, None).await.unwrap();
+                assert!(matches!(verified, Verified::Whole(whole) if whole.head.number == events), "{verified:?}");
+            }
+        }
         // Imports alone look there: see below. Of what the cache counts, its own tests speak.
         "specification_policies" | "imported" | "generations" => {}
+        "privacy_consents" => {
+            assert!(privacy::consent::find(store, "b", "newsletter").await.unwrap().is_none());
+            assert!(privacy::consent::list(store, "b").await.unwrap().is_empty());
+            assert_eq!(privacy::consent::list(store, "a").await.unwrap().len(), 1);
+        }
+        "consent_grants" | "removed_consents" => {
+            let given = async |tenant| consent_grant::Given::load(store, tenant, "ada").await.unwrap();
+            assert!(given("a").await.has_consent("newsletter") && !given("b").await.has_consent("newsletter"));
+            let standing = consent_grant::of_subject(store, "b", "ada", None).await.unwrap();
+            assert!(standing.is_empty());
+        }
+        "consent_actions" | "consents_of_actions" => {
+            let find = async |tenant, called| {
+                privacy::consent_action::find_by_id_or_name(store, tenant, called).await.unwrap()
+            };
+            for called in ["subscribe", "Subscribe"] {
+                assert!(find("a", called).await.is_some() && find("b", called).await.is_none(), "{called}");
+            }
+            assert!(privacy::consent_action::list(store, "b").await.unwrap().is_empty());
+            let mut of_b = find("a", "subscribe").await.unwrap();
+            "b".clone_into(&mut of_b.tenant_id);
+            assert!(privacy::consent_action::consents(store, &of_b).await.unwrap().is_empty());
+        }
         "tenant_keys" => {
             let keys = async |tenant| tenant::key::published(store, tenant, SigningAlgorithm::EdDSA).await.unwrap();
             assert_eq!((keys("a").await.keys.len(), keys("b").await.keys.len()), (1, 1));
@@ -360,14 +401,40 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(is_not_found(&specification::import(&acting(store, "b"), "pets", pets(), OldPolicies::Go).await));
             assert!(is_not_found(&specification::remove(&acting(store, "b"), "pets", OldPolicies::Go).await));
         }
+        "privacy_consents" => {
+            let changed = privacy::consent::change(&acting(store, "b"), "newsletter", consent_details("mine")).await;
+            assert!(is_not_found(&changed));
+            assert!(is_not_found(&privacy::consent::remove(&acting(store, "b"), "newsletter").await));
+        }
+        "consent_grants" => {
+            let wishes = [Wish { consent: "newsletter".to_owned(), granted: false, grant_type: GrantType::Explicit }];
+            let (acting, signer) = (acting(store, "b"), super::ledger::signer(store, "a").await);
+            let wishes = (wishes.as_slice(), Manner::Several);
+            let taken = consent_grant::act(&acting, &signer, "ada", Act::default(), wishes).await;
+            assert!(matches!(taken, Err(Error::Invalid { field, .. }) if field == "consents[0].consent_id"));
+        }
+        "consent_actions" | "consents_of_actions" => {
+            let details = action_details("mine");
+            let changed = privacy::consent_action::change(&acting(store, "b"), "subscribe", details).await;
+            assert!(is_not_found(&changed));
+            assert!(is_not_found(&privacy::consent_action::remove(&acting(store, "b"), "subscribe").await));
+            // Another tenant's consent is nobody's to ask for.
+            let details = action_details("mine");
+            let made = privacy::consent_action::create(&acting(store, "b"), "mine".to_owned(), details).await;
+            assert!(matches!(made, Err(Error::Invalid { field, .. }) if field == "consents[0].id"));
+        }
         "tenant_keys" => {
             let jwks = Some(tenant::key::published(store, "a", SigningAlgorithm::EdDSA).await.unwrap());
             let theirs = TenantChanges { name: "b".to_owned(), jwks, ..TenantChanges::default() };
             let refused = tenant::change(&acting(store, "b"), theirs).await;
             assert!(matches!(refused, Err(Error::Invalid { field, .. }) if field == "jwks.keys[0]"));
         }
+        "ledger_events" | "ledger_heads" | "ledger_keys" | "ledger_subjects" => {
+            assert!(!ledger::erase_subject(&acting(store, "b"), "ada").await.unwrap());
+        }
         // Only ever written in the tenant that is named.
-        "attempts" | "audit_events" | "generations" | "imported" | "revoked_tokens" | "roles" | "used_assertions" => {}
+        "removed_consents" | "attempts" | "audit_events" | "generations" | "imported" | "revoked_tokens" | "roles"
+        | "used_assertions" => {}
         other => panic!("nothing here says that no change of {other:?} reaches into another tenant"),
     }
 }

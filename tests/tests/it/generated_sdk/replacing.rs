@@ -10,6 +10,7 @@ use futures::future::LocalBoxFuture;
 use http::Method;
 use serde_json::{Value, json};
 
+use crate::it::acp::admin::{actions, consents};
 use crate::it::acp::developer;
 use crate::it::acp::system::configuration::furnish;
 use crate::it::oauth::register;
@@ -33,6 +34,8 @@ const RENAMED: &str = "Renamed";
 const REPLACEMENTS: &[Replacement] = &[
     Replacement { id: "update_api", rename: |tenant, client| Box::pin(api(tenant, client)) },
     Replacement { id: "update_claim", rename: |tenant, client| Box::pin(claim(tenant, client)) },
+    Replacement { id: "update_consent", rename: |tenant, client| Box::pin(consent(tenant, client)) },
+    Replacement { id: "update_consent_action", rename: |tenant, client| Box::pin(consent_action(tenant, client)) },
     Replacement { id: "update_client", rename: |tenant, client| Box::pin(acp_client(tenant, client)) },
     Replacement { id: "update_client_for_developer", rename: |tenant, _| Box::pin(developer_client(tenant)) },
     Replacement { id: "update_gateway", rename: |tenant, client| Box::pin(gateway(tenant, client)) },
@@ -117,6 +120,30 @@ async fn claim(tenant: &Tenant, client: Client) -> Replaced {
     client.update_claim().tid(&tenant.id).claim(id).body(claim).send().await.unwrap();
     let after = serde_json::to_value(find(list().await)).unwrap();
     Replaced { member: "/mapping", before, after }
+}
+
+async fn consent(tenant: &Tenant, client: Client) -> Replaced {
+    let (path, before) = consents::made(tenant).await;
+    let id = before["id"].as_str().unwrap();
+    let read = client.get_consent().tid(&tenant.id).consent(id).send().await.unwrap().into_inner();
+    let mut body = types::AcpConsentRequest::from(read);
+    RENAMED.clone_into(&mut body.name);
+    client.update_consent().tid(&tenant.id).consent(id).body(body).send().await.unwrap();
+    let mut after = shown(tenant, &path).await;
+    // Which is what each change is.
+    assert_eq!(after["version"].take(), json!(2));
+    after["version"] = json!(1);
+    Replaced { member: "/name", before, after }
+}
+
+async fn consent_action(tenant: &Tenant, client: Client) -> Replaced {
+    let (path, before) = actions::made(tenant).await;
+    let id = before["id"].as_str().unwrap();
+    let read = client.get_consent_action().tid(&tenant.id).action(id).send().await.unwrap().into_inner();
+    let mut body = types::AcpConsentActionRequest::from(read);
+    RENAMED.clone_into(&mut body.name);
+    client.update_consent_action().tid(&tenant.id).action(id).body(body).send().await.unwrap();
+    Replaced { member: "/name", before, after: shown(tenant, &path).await }
 }
 
 async fn gateway(tenant: &Tenant, client: Client) -> Replaced {

@@ -19,7 +19,7 @@ async fn version_and_help_are_for_people() {
     let flag = run(&["--version"]).await;
     assert_eq!(text(&flag.stdout), version);
     let help = text(&run(&["--help"]).await.stdout);
-    for command in ["serve", "migrate", "openapi", "credentials", "audit", "version"] {
+    for command in ["serve", "migrate", "openapi", "credentials", "audit", "ledger", "version"] {
         assert!(help.contains(command), "{command}");
     }
     let flags = text(&run(&["serve", "--help"]).await.stdout);
@@ -171,6 +171,7 @@ async fn a_flag_before_a_command_is_refused_and_not_passed_over() {
         &["openapi"],
         &["credentials", "--reset"],
         &["audit", "export"],
+        &["ledger", "verify"],
         &["version"],
     ];
     for flag in flags {

@@ -66,10 +66,19 @@ async fn the_commands_of_the_readme_export_compare_and_import() {
     let secret = clear["servers"][0]["secret"].as_str().unwrap();
     assert!(!whole.contains(secret), "it isn't sealed");
     // A change is told by the exit code, and what can't be read too.
-    succeeds(path, "sed -i 's/policy_name: block/policy_name: Block/' default.yaml; authplane diff default.yaml >said || test $? = 1; grep -q /policy_name said").await;
-    succeeds(path, "echo '{' >broken.json; authplane diff broken.json || test $? = 2").await;
-    succeeds(path, "authplane diff whole.json 2>said || test $? = 2; grep -q -- --identity said").await;
+    succeeds(path, "sed -i 's/policy_name: block/policy_name: Block/' default.yaml; code=0; authplane diff default.yaml >said || code=$?; test $code = 1; grep -q /policy_name said").await;
+    succeeds(path, "echo '{' >broken.json; code=0; authplane diff broken.json || code=$?; test $code = 2").await;
+    succeeds(path, "code=0; authplane diff whole.json 2>said || code=$?; test $code = 2; grep -q -- --identity said")
+        .await;
     succeeds(path, "! authplane export 2>said; grep -q -- --recipient said").await;
+    // Whom is it for, if nothing is sealed?
+    succeeds(
+        path,
+        "! authplane export --secrets clear --recipient $(age-keygen -y key.txt) 2>said; grep -q sealed said",
+    )
+    .await;
+    // What is there otherwise is no success either.
+    succeeds(path, "authplane export --secrets omitted >before; ! authplane import default.yaml 2>said; grep -q -- --mode said; authplane export --secrets omitted | cmp before -").await;
 }
 
 #[tokio::test]
@@ -126,4 +135,36 @@ async fn a_file_of_which_a_part_cannot_be_read_brings_nothing_in() {
     }
     // Twice is once.
     succeeds(path, "authplane import --identity key.txt sealed.json >said; grep -q '0 changed' said").await;
+}
+
+#[tokio::test]
+async fn the_commands_make_no_database_and_work_on_none_that_a_server_has_or_that_is_of_before() {
+    let folder = prepared().await;
+    let path = folder.path();
+    let policy = "policies:\n- id: named\n  policy_name: Named\n  validators: []\n";
+    fs::write(path.join("p.yaml"), policy).unwrap();
+    for command in ["export --secrets omitted", "diff p.yaml"] {
+        let nowhere = format!("! authplane {command} --data-dir nowhere 2>said; grep -q 'does not exist' said");
+        succeeds(path, &format!("{nowhere}; test ! -e nowhere")).await;
+    }
+    // A running server would go on with what it remembers.
+    let server = Server::start(&path.join("authplane-data")).await;
+    succeeds(path, "! authplane import p.yaml 2>said; grep -q 'in use' said").await;
+    let (_, _) = server.stop().await;
+    succeeds(path, "! authplane export --secrets omitted | grep -q Named").await;
+
+    let url = format!("sqlite://{}", path.join("authplane-data/authplane.db").display());
+    let database = sea_orm::Database::connect(url).await.unwrap();
+    let last = "DELETE FROM seaql_migrations WHERE version = (SELECT MAX(version) FROM seaql_migrations)";
+    sea_orm::ConnectionTrait::execute_unprepared(&database, last).await.unwrap();
+    database.close().await.unwrap();
+    succeeds(path, "! authplane export --secrets omitted 2>said; grep -q 'authplane migrate' said").await;
+}
+
+#[tokio::test]
+async fn a_file_with_secrets_is_its_owners_also_where_there_was_one_for_all() {
+    let folder = prepared().await;
+    let path = folder.path();
+    succeeds(path, "echo '{}' >out.json; chmod 644 out.json; authplane export --secrets clear --output out.json").await;
+    assert_eq!(fs::metadata(path.join("out.json")).unwrap().permissions().mode() & 0o777, 0o600);
 }

@@ -9,6 +9,7 @@ use crate::catalogue::policy::Policy;
 use crate::catalogue::service::Service;
 use crate::configuration::thing::{Kind, Whole};
 use crate::configuration::wanted::{Entry, WantedApi, at};
+use crate::storage::string_list::StringList;
 use crate::{Error, Result, validate};
 
 type Key = (String, String, String);
@@ -140,7 +141,8 @@ impl Importing<'_> {
         let made_at = before.map_or_else(|| self.store().created_at(), |before| before.created_at);
         let (created_at, document_policy_id, document_classifications) = match beside {
             Some(beside) => {
-                (beside.created_at, beside.document_policy_id, beside.document_classifications.map(Into::into))
+                let said = beside.document_classifications.map(of_document).transpose()?;
+                (beside.created_at, beside.document_policy_id, said)
             }
             None => (
                 None,
@@ -166,4 +168,14 @@ impl Importing<'_> {
             created_at: created_at.unwrap_or(made_at),
         })
     }
+}
+
+/// What a specification said, within the bounds of what anybody can say.
+fn of_document(data_classifications: Vec<String>) -> Result<StringList> {
+    let said = ApiDetails { policy_id: None, data_classifications }.checked();
+    let said = said.map_err(|error| match error {
+        Error::Invalid { message, .. } => Error::invalid("authplane/document_classifications", message),
+        error => error,
+    });
+    Ok(said?.data_classifications.into())
 }

@@ -9,12 +9,12 @@ use crate::catalogue::authorization_server::{ADMIN, AuthorizationServer, SYSTEM}
 use crate::catalogue::scope::Scope;
 use crate::catalogue::service;
 use crate::clients::client::{self, Client, ClientMetadata, Links};
-use crate::configuration::beside::{ClientBeside, MetadataBeside};
+use crate::configuration::beside::{ClientBeside, LAST_SECOND, MetadataBeside};
 use crate::configuration::outcome::Note;
 use crate::configuration::thing::{Kind, Whole};
 use crate::configuration::wanted::{BroughtSecret, Entry, WantedClient, at};
 use crate::installation::tenant;
-use crate::sign_in::authentication;
+use crate::sign_in::{authentication, subject};
 use crate::{Error, Result, validate};
 
 type WholeClient = Whole<Client, Vec<String>>;
@@ -127,6 +127,7 @@ impl Importing<'_> {
             }
         }
         details.check_signing(server)?;
+        check_origin(developer_id.as_deref(), client_id_issued_at, registration_digest.as_deref())?;
         let scopes = match scope_ids {
             Some(ids) => self.scopes_by_id(ids, &server_id, around)?,
             None => scopes_by_name(&details.scopes, &server_id, before, around)?,
@@ -212,6 +213,22 @@ struct Said {
     secret: Option<BroughtSecret>,
     rotated_secrets: Option<Vec<BroughtSecret>>,
     beside: ClientBeside,
+}
+
+/// Bytes that a digest may have, however it is written.
+const DIGEST_LENGTH: usize = 128;
+
+/// Who registered a client, when, and what its registration token is known by.
+fn check_origin(developer_id: Option<&str>, issued_at: Option<i64>, digest: Option<&str>) -> Result<()> {
+    validate::one_line("developer_id", developer_id.unwrap_or_default(), subject::LENGTH)?;
+    validate::one_line("authplane/registration_digest", digest.unwrap_or_default(), DIGEST_LENGTH)?;
+    match issued_at {
+        Some(at) if !(0..=LAST_SECOND).contains(&at) => Err(Error::invalid(
+            "client_id_issued_at",
+            "must be a time of the years 1970 to 9999, in seconds since the epoch",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// As a change by hand has it: what the client has under a name that stays, stays; a name that is new to it means all scopes that are called so.

@@ -14,6 +14,8 @@ pub(super) fn first_place(wanted: &Wanted) -> Option<String> {
     let Wanted {
         tenant: _,
         policies,
+        consents,
+        consent_actions,
         servers,
         services,
         scopes,
@@ -27,6 +29,8 @@ pub(super) fn first_place(wanted: &Wanted) -> Option<String> {
         is_complete: _,
     } = wanted;
     first(policies.as_ref())
+        .or_else(|| first(consents.as_ref()))
+        .or_else(|| first(consent_actions.as_ref()))
         .or_else(|| first(servers.as_ref()))
         .or_else(|| first(services.as_ref()))
         .or_else(|| first(scopes.as_ref()))
@@ -60,6 +64,8 @@ pub(super) fn managed(wanted: &Wanted) -> Result<Managed> {
     let Wanted {
         tenant: _,
         policies,
+        consents,
+        consent_actions,
         servers,
         services,
         scopes,
@@ -77,6 +83,8 @@ pub(super) fn managed(wanted: &Wanted) -> Result<Managed> {
         Some(scopes.as_ref().map_or(&[][..], Vec::as_slice)).filter(|_| scopes.is_some() || services.is_some());
     Ok(HashMap::from([
         (Kind::Policy, ids(policies.as_deref(), "id")?),
+        (Kind::Consent, ids(consents.as_deref(), "id")?),
+        (Kind::ConsentAction, ids(consent_actions.as_deref(), "id")?),
         (Kind::Server, ids(servers.as_deref(), "id")?),
         (Kind::Service, ids(services.as_deref(), "id")?),
         (Kind::Scope, ids(scopes_in, "id")?),

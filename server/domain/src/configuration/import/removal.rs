@@ -21,6 +21,8 @@ use crate::configuration::outcome::{Step, Verb};
 use crate::configuration::thing::{Configured, Kind, Thing};
 use crate::configuration::wanted::ScopeLists;
 use crate::installation::built_in;
+use crate::privacy::consent::{self, Consent};
+use crate::privacy::consent_action::{self, ConsentAction};
 use crate::storage::row::{self, Row};
 use crate::{Error, Result};
 
@@ -54,6 +56,8 @@ impl Importing<'_> {
         self.remove::<Scope>(managed).await?;
         self.remove::<Service>(managed).await?;
         self.remove::<AuthorizationServer>(managed).await?;
+        self.remove::<ConsentAction>(managed).await?;
+        self.remove::<Consent>(managed).await?;
         self.remove::<Policy>(managed).await
     }
 
@@ -108,6 +112,9 @@ impl Importing<'_> {
             }
             row.refuse_if_used(self).await?;
             self.refuse_if_others_hang(R::KIND, row.id()).await?;
+            if let Thing::Consent(consent) = R::into_thing(whole.clone()) {
+                consent::let_go_of_grants(self.transaction, &consent.row).await?;
+            }
             row::remove(self.transaction, row).await?;
             if let Thing::Gateway(gateway) = R::into_thing(whole.clone()) {
                 // A gateway takes its client along.
@@ -172,6 +179,18 @@ impl Importing<'_> {
             None => Ok(()),
         }
     }
+
+    /// What a hand made goes on asking for it.
+    async fn refuse_if_asked_for(&self, consent: &Consent) -> Result<()> {
+        match consent_action::asking_for(self.transaction, &consent.id).await?.first() {
+            Some(action) => {
+                let message =
+                    format!("the consent {:?} isn't in it, and the action {:?} asks for it", consent.id, action.id);
+                Err(Error::invalid("/consents", message))
+            }
+            None => Ok(()),
+        }
+    }
 }
 
 /// What can go when it isn't in a dump any more.
@@ -208,6 +227,14 @@ impl Removable for Claim {
 }
 
 impl Removable for Gateway {}
+
+impl Removable for ConsentAction {}
+
+impl Removable for Consent {
+    async fn refuse_if_used(&self, importing: &Importing<'_>) -> Result<()> {
+        importing.refuse_if_asked_for(self).await
+    }
+}
 
 impl Removable for Client {
     fn is_built_in(&self) -> bool {

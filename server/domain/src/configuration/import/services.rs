@@ -273,6 +273,16 @@ impl Importing<'_> {
 }
 
 fn check(row: &Service) -> Result<()> {
-    service::check(Some(&row.name), Some(&row.description), row.access_token_ttl)?;
-    service::check_indicator(&row.id, &row.indicator)
+    service::check(Some(&row.name), Some(&row.description), row.access_token_ttl).map_err(beside)?;
+    service::check_indicator(&row.id, &row.indicator).map_err(beside)
+}
+
+/// Where a dump has it: ACP knows neither.
+fn beside(error: Error) -> Error {
+    match error {
+        Error::Invalid { field, message } if matches!(&*field, "indicator" | "access_token_ttl") => {
+            Error::invalid(format!("authplane/{field}"), message)
+        }
+        error => error,
+    }
 }

@@ -15,7 +15,7 @@ use crate::installation::audit::Actor;
 use crate::storage::cache::Area;
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
-use crate::tokens::signing_key::{GeneratedKey, generate, read_private_jwk};
+use crate::tokens::signing_key::{GeneratedKey, PrivateKey, generate, read_private_jwk};
 use crate::{Error, Result, Store, identifier, validate};
 
 /// The members of a JWK that are nobody's but the owner's (RFC 7518 §6.2.2, §6.3.2 and §6.4, RFC 8037 §2).
@@ -74,9 +74,38 @@ impl Row for TenantKey {
 /// # Errors
 /// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
 pub async fn published(store: &Store, tenant: &str, algorithm: SigningAlgorithm) -> Result<Jwks> {
+    Ok(shown(&found_or_made(store, tenant, algorithm).await?))
+}
+
+/// A key of a tenant, opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TenantSigningKey {
+    /// Its `kid`.
+    pub id: String,
+    /// What it signs.
+    pub algorithm: SigningAlgorithm,
+    /// The public key with `use`, `alg` and `kid` (RFC 7517 §4).
+    pub public_jwk: Value,
+    /// The private key.
+    pub private_key: PrivateKey,
+}
+
+/// The key that a tenant signs with: its first one. Others came along with it, for what they signed elsewhere. Made when there is none.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown tenant; [`Error::Internal`] when a master key is missing; [`Error::Unavailable`] without database.
+pub async fn signing(store: &Store, tenant: &str, algorithm: SigningAlgorithm) -> Result<TenantSigningKey> {
+    let found = found_or_made(store, tenant, algorithm).await?;
+    let key = found.into_iter().next().ok_or_else(|| Error::internal("a tenant's key was neither found nor made"))?;
+    let private_key = PrivateKey::new(open(store, &key)?);
+    let TenantKey { id, algorithm, public_jwk, .. } = key;
+    Ok(TenantSigningKey { id, algorithm, public_jwk, private_key })
+}
+
+async fn found_or_made(store: &Store, tenant: &str, algorithm: SigningAlgorithm) -> Result<Vec<TenantKey>> {
     let found = of_tenant(store.reader(), tenant).await?;
     if !found.is_empty() {
-        return Ok(shown(&found));
+        return Ok(found);
     }
     // Before anything is locked: it takes its time.
     let generated = generate(algorithm).await?;
@@ -84,12 +113,12 @@ pub async fn published(store: &Store, tenant: &str, algorithm: SigningAlgorithm)
     super::lock(&transaction).await?;
     let found = of_tenant(&*transaction, tenant).await?;
     if !found.is_empty() {
-        return Ok(shown(&found));
+        return Ok(found);
     }
     let key = seal(store, tenant, None, generated)?;
     row::insert(&transaction, &key).await?;
     transaction.commit().await?;
-    Ok(shown(&[key]))
+    Ok(vec![key])
 }
 
 /// Does a key show what is its owner's alone?

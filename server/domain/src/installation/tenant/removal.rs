@@ -17,11 +17,16 @@ use crate::{Error, Result, Store, validate};
 
 /// The tables of what tenants have, those before others that these hang on. What is missing here goes with the tenant's own row, and not in batches; a test
 /// looks for it. Audit events outlive their tenant; its generations go with its row.
-pub const TABLES: [&str; 28] = [
+pub const TABLES: [&str; 37] = [
     "imported",
     "data_classifications",
     "apis",
     "specification_policies",
+    "removed_consents",
+    "consent_grants",
+    "consents_of_actions",
+    "consent_actions",
+    "privacy_consents",
     "client_scopes",
     "client_secrets",
     "session_clients",
@@ -45,6 +50,10 @@ pub const TABLES: [&str; 28] = [
     "signing_keys",
     "authorization_servers",
     "policies",
+    "ledger_events",
+    "ledger_subjects",
+    "ledger_heads",
+    "ledger_keys",
     "tenant_keys",
 ];
 /// Rows that go in one transaction.

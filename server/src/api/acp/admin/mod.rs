@@ -1,10 +1,13 @@
 //! The admin API of a tenant: `/api/admin/{tid}/…`. Its callers hold tokens of the tenant's `admin` server.
 
+pub mod actions;
 pub mod apis;
 pub mod audit_events;
 pub mod claims;
 pub mod clients;
+pub mod consents;
 pub mod environment;
+pub mod events;
 pub mod gateways;
 pub mod policies;
 pub mod scopes;
@@ -32,6 +35,9 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     policies::register(surface);
     clients::register(surface);
     gateways::register(surface);
+    consents::register(surface);
+    actions::register(surface);
+    events::register(surface);
     environment::register(surface);
     audit_events::register(surface);
 }

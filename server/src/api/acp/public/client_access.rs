@@ -10,6 +10,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::catalogue::service;
 use authplane_domain::clients::client::{self, Client};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
@@ -30,7 +31,6 @@ use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, Dialect, Path, Rejection, Request, Surface};
 use crate::oauth::IssuerPath;
 use crate::oauth::browser::cors;
-use crate::oauth::introspect::may;
 use crate::tokens::verify;
 
 /// The scope that lets a bearer see to which clients their user gave what.
@@ -39,7 +39,7 @@ pub const LIST_SCOPE: &str = "list_clients_with_access";
 pub const REVOKE_SCOPE: &str = "revoke_client_access";
 
 /// ACP's errors on the protocol surface. The paths are among those of [`crate::oauth::error::DIALECT`].
-const DIALECT: Dialect = Dialect::of::<AcpError>(&[]);
+pub(super) const DIALECT: Dialect = Dialect::of::<AcpError>(&[]);
 
 #[derive(Debug, Deserialize, JsonSchema)]
 struct ClientPath {
@@ -159,6 +159,16 @@ async fn grant_of(
     server: ServerKey<'_>,
     scope: &'static str,
 ) -> Result<Arc<AuthorizationGrant>, AcpError> {
+    user_grant(request, server, scope, &service::oauth2_id(server.id)).await
+}
+
+/// The same, of a scope of this built-in service of the server.
+pub(super) async fn user_grant(
+    request: &Request<Context>,
+    server: ServerKey<'_>,
+    scope: &'static str,
+    service_id: &str,
+) -> Result<Arc<AuthorizationGrant>, AcpError> {
     let context = request.context();
     let verified = verify::access_token(context, caller::bearer(request)?).await;
     let verified = verified.map_err(|error| caller::rejection(context, &error))?;
@@ -170,7 +180,7 @@ async fn grant_of(
     // A client's own token stands for nobody.
     let grant = verified.grant.as_ref().ok_or_else(invalid)?;
     // The name alone says nothing: any API may have a scope called so.
-    if !claims.scopes().any(|held| held == scope) || !may(&verified.client, scope) {
+    if !claims.scopes().any(|held| held == scope) || !verified.client.holds(service_id, scope) {
         return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
     }
     Ok(Arc::clone(grant))

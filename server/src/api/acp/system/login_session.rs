@@ -265,7 +265,7 @@ async fn allowed(
     )
     .await?;
     for ScopeWithService { scope, .. } in requested {
-        let facts = Facts::new(&known);
+        let facts = Facts::new(&known).with_user(&authentication.subject);
         let outcome = policy::check(&context.store, &scope.tenant_id, scope.user_policy_id.as_deref(), facts).await?;
         // Several services may have scopes of one name: the user must pass the policies of them all.
         *allowed.entry(scope.name.clone()).or_insert(true) &= outcome.authorized;

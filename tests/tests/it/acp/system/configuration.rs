@@ -69,6 +69,15 @@ const UPSTREAM_SECRET: &str = "marked upstream secret 0123456789 abcdef";
 /// A tenant with something of every kind, and every secret that there can be.
 pub(in crate::it) async fn furnish(tenant: &Tenant) {
     let policy = things::policy(tenant, &json!([{"name": "false", "conf": {}}])).await;
+    let consent = json!({
+        "id": "newsletter", "name": "Newsletter", "update_existing_grants": "keepCurrent", "can_be_withdrawn": true, "description": "Monthly",
+        "internal_services": [{"name": "Mail", "purposes": [{"name": "Marketing", "primary": true}]}], "pii_categories": [{"name": "Contact"}]
+    });
+    let made = tenant.post("/api/admin/{tid}/consents").json(&consent).send().await.expect(201).json();
+    // In its second version.
+    let _ = tenant.put("/api/admin/{tid}/consents/newsletter").json(made).send().await.expect(201);
+    let action = json!({"id": "subscribe", "name": "Subscribe", "consents": [{"id": "newsletter", "required": true}]});
+    let _ = tenant.post("/api/admin/{tid}/actions").json(action).send().await.expect(201);
     let server = json!({
         "id": "shop", "name": "Shop", "key_type": "ecdsa", "access_token_ttl": "5m0s", "user_policy_id": policy, "enable_dynamic_client_registration": true,
         "profiles": ["default"], "secret": "marked server secret 0123456789 abcdefgh", "rotated_secrets": ["marked former secret 0123456789 abcdefgh"],
@@ -382,6 +391,12 @@ async fn secrets_that_a_dump_lacks_stay_or_are_made_and_told() {
         let made = there.apply("", &dump).await.expect(200).json();
         let codes = |code: &str| made["notes"].as_array().unwrap().iter().filter(|note| note["code"] == code).count();
         assert_eq!((codes("new_password"), codes("no_upstream_secret")), (1, 1));
+        let mut notes = made["notes"].as_array().unwrap().iter();
+        let robot = &dump["authplane"]["api_clients"][0]["id"];
+        let of_robot = format!("the api client {robot}:");
+        assert!(
+            notes.any(|note| note["code"] == "new_secret" && note["message"].as_str().unwrap().contains(&of_robot))
+        );
         let dump = there.export(&tenant.id).await;
         for client in dump["clients"].as_array().unwrap() {
             let is_public = client["token_endpoint_auth_method"] == "none";

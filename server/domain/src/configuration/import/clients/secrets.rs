@@ -10,7 +10,7 @@ use crate::configuration::outcome::Note;
 use crate::configuration::thing::Kind;
 use crate::configuration::wanted::BroughtSecret;
 use crate::identifier::IdForm;
-use crate::{Error, Result};
+use crate::{Error, Result, validate};
 
 /// Most of them beside the current one: what a client is shown with, and what comes from elsewhere.
 const MOST_ROTATED: usize = 16;
@@ -52,6 +52,7 @@ impl Importing<'_> {
                 made.standing = Standing::Current;
                 made.created_at = about.created_at.unwrap_or(made.created_at);
                 made.name = about.name.unwrap_or_else(|| client::CURRENT_SECRET.to_owned());
+                validate::name("authplane/secrets", &made.name)?;
                 made
             }
             (None, Some(known)) => known.clone(),
@@ -80,6 +81,7 @@ impl Importing<'_> {
                     made.standing = Standing::Rotated;
                     made.created_at = about.created_at.unwrap_or(made.created_at);
                     made.name = about.name.unwrap_or(made.name);
+                    validate::name("authplane/secrets", &made.name)?;
                     made.ends_at = about.ends_at.or(made.ends_at);
                     if secrets.iter().any(|other| other.name == made.name) {
                         return Err(Error::invalid("authplane/secrets", format!("{:?} stands twice", made.name)));

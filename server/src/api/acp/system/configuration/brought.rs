@@ -16,11 +16,12 @@ use schemars::JsonSchema;
 use schemars::r#gen::SchemaGenerator;
 use schemars::schema::Schema;
 use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Value};
 
+use crate::api::acp::admin::actions::AcpConsentActionRequest;
 use crate::api::acp::admin::apis::AcpApiRequest;
 use crate::api::acp::admin::claims::AcpClaimRequest;
 use crate::api::acp::admin::clients::representation::AcpClientRequest;
+use crate::api::acp::admin::consents::AcpConsentRequest;
 use crate::api::acp::admin::policies::AcpPolicyRequest;
 use crate::api::acp::admin::scopes::AcpScopeRequest;
 use crate::api::acp::admin::servers::representation::AcpServerRequest;
@@ -41,10 +42,10 @@ pub struct AcpDumpRequest {
     claims: Option<Vec<Brought<AcpClaimRequest, TimeBeside>>>,
     /// The clients of authorization servers, in any order.
     clients: Option<Vec<Brought<AcpClientRequest, ClientBeside>>>,
-    /// Accepted when it is empty.
-    consent_actions: Option<Vec<Map<String, Value>>>,
-    /// Accepted when it is empty.
-    consents: Option<Vec<Map<String, Value>>>,
+    /// The actions that ask for consents, in any order.
+    consent_actions: Option<Vec<Brought<AcpConsentActionRequest, TimeBeside>>>,
+    /// The consents, in any order.
+    consents: Option<Vec<Brought<AcpConsentRequest, TimeBeside>>>,
     /// The policies, in any order.
     policies: Option<Vec<Brought<AcpPolicyRequest, PolicyBeside>>>,
     /// The scopes that belong to no service.
@@ -253,17 +254,11 @@ pub fn by_tenant(
         services,
         tenants,
     } = dump;
-    for (list, name) in [(consent_actions, "consent_actions"), (consents, "consents")] {
-        if list.is_some_and(|list| !list.is_empty()) {
-            return Err(DomainError::invalid(
-                format!("/{name}/0"),
-                "consents of one's own are not kept by this version",
-            ));
-        }
-    }
     let rest = authplane.as_ref();
     let lists = Lists {
         policies: policies.is_some(),
+        consents: consents.is_some(),
+        consent_actions: consent_actions.is_some(),
         servers: servers.is_some(),
         services: services.is_some(),
         scopes: scopes_without_service.is_some(),
@@ -285,6 +280,13 @@ pub fn by_tenant(
         }
     }
     sorted.list("/policies", policies, |row, beside, _| Ok(row.into_wanted(beside)), |wanted| &mut wanted.policies)?;
+    sorted.list("/consents", consents, |row, beside, _| row.into_wanted(beside), |wanted| &mut wanted.consents)?;
+    sorted.list(
+        "/consent_actions",
+        consent_actions,
+        |row, beside, _| Ok(row.into_wanted(beside)),
+        |wanted| &mut wanted.consent_actions,
+    )?;
     sorted.list(
         "/servers",
         servers,
@@ -342,6 +344,8 @@ pub fn by_tenant(
 #[expect(clippy::struct_excessive_bools, reason = "there are as many lists")]
 struct Lists {
     policies: bool,
+    consents: bool,
+    consent_actions: bool,
     servers: bool,
     services: bool,
     scopes: bool,
@@ -421,6 +425,8 @@ impl Sorted {
         for wanted in wanted.values_mut().filter(|wanted| wanted.tenant.is_some() || !has_tenants) {
             wanted.is_complete = true;
             given(&mut wanted.policies, lists.policies);
+            given(&mut wanted.consents, lists.consents);
+            given(&mut wanted.consent_actions, lists.consent_actions);
             given(&mut wanted.servers, lists.servers);
             given(&mut wanted.services, lists.services);
             given(&mut wanted.scopes, lists.scopes);

@@ -16,11 +16,13 @@ use authplane_domain::{Error as DomainError, Store};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use crate::api::acp::admin::actions::AcpDumpedConsentAction;
 use crate::api::acp::admin::apis::AcpApi;
 use crate::api::acp::admin::claims::AcpClaim;
 use crate::api::acp::admin::clients::representation::AcpClient;
+use crate::api::acp::admin::consents::AcpConsent;
 use crate::api::acp::admin::gateways::AcpGateway;
 use crate::api::acp::admin::policies::AcpPolicy;
 use crate::api::acp::admin::scopes::AcpScope;
@@ -40,10 +42,10 @@ pub struct AcpDump {
     pub claims: Vec<AcpDumpClaim>,
     /// The clients, but for those that administer the installation.
     pub clients: Vec<AcpDumpClient>,
-    /// Always empty: this version keeps none of them.
-    pub consent_actions: Vec<Map<String, Value>>,
-    /// Always empty: this version keeps none of them.
-    pub consents: Vec<Map<String, Value>>,
+    /// The actions that ask for consents, in the order of ids.
+    pub consent_actions: Vec<AcpDumpConsentAction>,
+    /// The consents, in the order of ids. What users gave is in no dump.
+    pub consents: Vec<AcpDumpConsent>,
     /// The policies, in the order of ids.
     pub policies: Vec<AcpDumpPolicy>,
     /// The scopes that belong to no service.
@@ -92,6 +94,24 @@ pub struct AcpDumpClient {
     client: AcpClient,
     /// What ACP doesn't say of it.
     authplane: ClientBeside,
+}
+
+/// A consent in a dump.
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub struct AcpDumpConsent {
+    #[serde(flatten)]
+    consent: AcpConsent,
+    /// What ACP doesn't say of it.
+    authplane: TimeBeside,
+}
+
+/// An action in a dump. Of the consents that it asks for, their ids are there.
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub struct AcpDumpConsentAction {
+    #[serde(flatten)]
+    action: AcpDumpedConsentAction,
+    /// What ACP doesn't say of it.
+    authplane: TimeBeside,
 }
 
 /// A policy in a dump.
@@ -199,6 +219,8 @@ pub struct AcpDumpApiClient {
 pub(super) enum Row {
     Tenant(AcpDumpTenant),
     Policy(AcpDumpPolicy),
+    Consent(AcpDumpConsent),
+    ConsentAction(AcpDumpConsentAction),
     Server(Box<AcpDumpServer>),
     Service(AcpDumpService),
     Scope(AcpDumpScope),
@@ -216,6 +238,8 @@ impl Row {
         match self {
             Self::Tenant(row) => serde_json::to_value(row),
             Self::Policy(row) => serde_json::to_value(row),
+            Self::Consent(row) => serde_json::to_value(row),
+            Self::ConsentAction(row) => serde_json::to_value(row),
             Self::Server(row) => serde_json::to_value(row),
             Self::Service(row) => serde_json::to_value(row),
             Self::Scope(row) => serde_json::to_value(row),
@@ -244,6 +268,14 @@ pub(super) fn row(store: &Store, thing: &Thing, with_secrets: bool) -> Result<Ro
             let authplane = PolicyBeside { created_at: Some(row.created_at), specification_of: hanging.clone() };
             Row::Policy(AcpDumpPolicy { policy: AcpPolicy::of(row), authplane })
         }
+        Thing::Consent(whole) => Row::Consent(AcpDumpConsent {
+            consent: AcpConsent::of(&whole.row),
+            authplane: TimeBeside { created_at: Some(whole.row.created_at) },
+        }),
+        Thing::ConsentAction(whole) => Row::ConsentAction(AcpDumpConsentAction {
+            action: AcpDumpedConsentAction::of(&whole.row),
+            authplane: TimeBeside { created_at: Some(whole.row.created_at) },
+        }),
         Thing::Server(whole) => Row::Server(Box::new(server(store, whole, with_secrets)?)),
         Thing::Service(whole) => {
             let row = &whole.row;
@@ -393,6 +425,8 @@ pub fn of(store: &Store, tenants: Vec<Vec<Thing>>, with_secrets: bool) -> Result
             match row(store, &thing, with_secrets)? {
                 Row::Tenant(row) => dump.tenants.push(row),
                 Row::Policy(row) => dump.policies.push(row),
+                Row::Consent(row) => dump.consents.push(row),
+                Row::ConsentAction(row) => dump.consent_actions.push(row),
                 Row::Server(row) => dump.servers.push(*row),
                 Row::Service(row) => {
                     places.insert(row.service.id.clone(), dump.services.len() - first);

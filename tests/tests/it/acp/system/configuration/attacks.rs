@@ -23,6 +23,106 @@ async fn a_client_of_the_installation_without_scopes_can_do_nothing() {
         assert!(codes.contains(&&"administrator_without_scopes".into()), "{done}");
         let system = installer.export("system").await;
         assert_eq!(row(&system, "clients", "quiet")["authplane"]["limited"], true);
+        // Nor by being brought in once more, by a dump that says nothing of that.
+        let again = json!({"clients": [{
+            "client_id": "quiet", "client_name": "Quiet", "tenant_id": "system", "authorization_server_id": "system", "grant_types": ["client_credentials"]
+        }]});
+        let _ = installer.apply("?mode=update&administrators=true", &again).await.expect(200);
+        let system = installer.export("system").await;
+        let quiet = row(&system, "clients", "quiet");
+        assert_eq!((&quiet["client_name"], &quiet["authplane"]["limited"]), (&"Quiet".into(), &true.into()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_of_the_admin_server_that_is_somebodys_is_no_administrator_even_if_old_ones_are() {
+    on_both(async |tenant| {
+        let here = Installer::of(&tenant.server).await;
+        let client = |id: &str, more: Value| {
+            let mut row = json!({"client_id": id, "tenant_id": tenant.id, "authorization_server_id": "admin"});
+            row.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            row
+        };
+        // A developer's, and one that registered itself.
+        let registered = json!({"authplane": {"metadata": {"dynamically_registered": true}}});
+        let clients = [client("doras", json!({"developer_id": "dora"})), client("registered", registered)];
+        let done = here.apply("?administrators=true", &json!({"clients": clients})).await.expect(200).json();
+        assert!(done["notes"].as_array().unwrap().iter().all(|note| note["code"] == "new_secret"), "{done}");
+        let dump = here.export(&tenant.id).await;
+        for id in ["doras", "registered"] {
+            assert_eq!(row(&dump, "clients", id)["authplane"]["limited"], true, "{id}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_built_in_client_stays_as_it_was_built() {
+    on_both(async |tenant| {
+        let here = Installer::of(&tenant.server).await;
+        let before = here.export(&tenant.id).await;
+        let built_in = before["clients"].as_array().unwrap().iter().find(|client| client["system"] == true).unwrap();
+        let mut client = built_in.clone();
+        client["client_name"] = "Mine".into();
+        client["grant_types"] = json!(["authorization_code", "client_credentials"]);
+        client["redirect_uris"] = json!(["https://mine.example/back"]);
+        client["authplane"]["limited"] = (client["authplane"]["limited"] != true).into();
+        client["client_secret_expires_at"] = 4_000_000_000_u64.into();
+        let scope = json!({"id": "mine", "tenant_id": tenant.id, "name": "mine", "authorization_server_id": client["authorization_server_id"]});
+        client["authplane"]["scope_ids"] = json!(["mine"]);
+        let dump = json!({"scopes_without_service": [scope], "clients": [client]});
+        let done = here.apply("?mode=update", &dump).await.expect(200).json();
+        let changed: Vec<&Value> = done["changes"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
+        assert_eq!(changed, ["mine"], "the scope alone");
+        let after = here.export(&tenant.id).await;
+        assert_eq!(before["clients"], after["clients"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_name_of_a_scope_gives_a_client_no_more_than_it_has_under_that_name() {
+    on_both(async |tenant| {
+        let here = Installer::of(&tenant.server).await;
+        let of = |mut row: Value| {
+            row["tenant_id"] = tenant.id.as_str().into();
+            row["authorization_server_id"] = "default".into();
+            row
+        };
+        let service = |id: &str| {
+            let scope = json!({"id": format!("read-{id}"), "name": "read", "authorization_server_id": "default"});
+            of(json!({"id": id, "name": id, "scopes": [scope]}))
+        };
+        let client = of(json!({"client_id": "reader", "authplane": {"scope_ids": ["read-mine"]}}));
+        let dump = json!({"services": [service("mine"), service("theirs")], "clients": [client]});
+        let _ = here.put("", &dump).await.expect(204);
+        // ACP knows scopes by their names alone.
+        let renamed = of(json!({"client_id": "reader", "client_name": "Reader", "scopes": ["read"]}));
+        let _ = here.put("?mode=update", &json!({"clients": [renamed]})).await.expect(204);
+        let dump = here.export(&tenant.id).await;
+        let reader = row(&dump, "clients", "reader");
+        assert_eq!(
+            (&reader["client_name"], &reader["authplane"]["scope_ids"]),
+            (&"Reader".into(), &json!(["read-mine"]))
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_public_client_has_no_secret_whatever_a_dump_says() {
+    on_both(async |tenant| {
+        let here = Installer::of(&tenant.server).await;
+        let client = json!({
+            "client_id": "public", "tenant_id": tenant.id, "authorization_server_id": "default", "token_endpoint_auth_method": "none",
+            "client_secret": "a secret of a length that is enough", "rotated_secrets": ["another secret of a length that is enough"]
+        });
+        let done = here.apply("", &json!({"clients": [client]})).await.expect(200).json();
+        assert_eq!(done["notes"], json!([]), "{done}");
+        let dump = here.export(&tenant.id).await;
+        let public = row(&dump, "clients", "public");
+        assert_eq!((&public["client_secret"], &public["rotated_secrets"]), (&"".into(), &json!([])), "{public}");
     })
     .await;
 }
@@ -31,14 +131,20 @@ async fn a_client_of_the_installation_without_scopes_can_do_nothing() {
 async fn scopes_of_built_in_services_cannot_be_taken_out_of_them() {
     on_both(async |tenant| {
         let here = Installer::of(&tenant.server).await;
-        let dump = here.export(&tenant.id).await;
+        let before = here.export(&tenant.id).await;
         for (service, server) in [("control-plane", "admin"), ("profile-default", "default")] {
-            let scope = &row(&dump, "services", service)["scopes"][0];
+            let scope = &row(&before, "services", service)["scopes"][0];
             let moved = json!({"id": scope["id"], "tenant_id": tenant.id, "authorization_server_id": server, "name": scope["name"]});
             let dump = json!({"scopes_without_service": [moved]});
             let refused = here.put("?mode=update", &dump).await.expect(422).json();
             assert_eq!(refused["details"]["field"], "/scopes_without_service/0/id", "{refused}");
+            // Nor is one called otherwise.
+            let mut service = row(&before, "services", service).clone();
+            service["scopes"][0]["name"] = "mine".into();
+            let refused = here.put("?mode=update", &json!({"services": [service]})).await.expect(422).json();
+            assert_eq!(refused["details"]["field"], "/services/0/scopes/0/id", "{refused}");
         }
+        assert_eq!(before, here.export(&tenant.id).await);
     })
     .await;
 }
@@ -105,13 +211,17 @@ async fn an_api_client_gets_nobodys_name() {
 }
 
 #[tokio::test]
-async fn pruning_takes_no_developers_client_and_nothing_that_a_hand_hung_on_what_goes() {
+async fn pruning_takes_nobodys_client_and_nothing_that_a_hand_hung_on_what_goes() {
     on_both(async |tenant| {
         let here = Installer::of(&tenant.server).await;
         let tenants = here.export(&tenant.id).await["tenants"].clone();
         let mine = json!({"client_id": fresh("mine"), "tenant_id": tenant.id, "authorization_server_id": "default", "developer_id": "dora"});
+        let registered = json!({
+            "client_id": fresh("registered"), "tenant_id": tenant.id, "authorization_server_id": "default",
+            "authplane": {"metadata": {"dynamically_registered": true}}
+        });
         let server = json!({"id": "brought", "tenant_id": tenant.id, "name": "Brought"});
-        let _ = here.put("", &json!({"clients": [mine], "servers": [server]})).await.expect(204);
+        let _ = here.put("", &json!({"clients": [mine, registered], "servers": [server]})).await.expect(204);
         let pruned = here.apply("?prune=true", &json!({"tenants": tenants, "clients": []})).await.expect(200).json();
         assert_eq!(pruned["changes"], json!([]));
         let service = json!({"name": "By hand", "authorization_server_id": "brought"});

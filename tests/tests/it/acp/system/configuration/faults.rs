@@ -14,7 +14,17 @@ fn places(dump: &Value) -> Vec<String> {
         places.extend((0..rows).map(|index| format!("{at}/{index}")));
         rows
     };
-    for at in ["/tenants", "/policies", "/servers", "/scopes_without_service", "/clients", "/claims", "/apis"] {
+    for at in [
+        "/tenants",
+        "/policies",
+        "/servers",
+        "/scopes_without_service",
+        "/clients",
+        "/claims",
+        "/apis",
+        "/consents",
+        "/consent_actions",
+    ] {
         assert!(list(at) > 0, "{at} has no rows");
     }
     for at in ["/authplane/gateways", "/authplane/roles", "/authplane/api_clients"] {
@@ -70,6 +80,9 @@ const TABLES: &[&str] = &[
     "client_scopes",
     "gateways",
     "claims",
+    "privacy_consents",
+    "consent_actions",
+    "consents_of_actions",
     "apis",
     "roles",
     "api_clients",

@@ -2,6 +2,8 @@
 
 use authplane::age::Identity;
 use authplane::api::acp::system::configuration::sealed::{self, SEALED};
+use authplane::api::acp::system::configuration::text;
+use authplane::edge::Rejection;
 use authplane_tests::{Document, on_both};
 use http::Method;
 use http::header::ACCEPT;
@@ -57,6 +59,13 @@ async fn it_goes_out_and_comes_in_as_yaml_for_those_who_ask() {
         let _ = put("application/yaml", "").await.expect(204);
     })
     .await;
+}
+
+#[tokio::test]
+async fn of_yaml_that_comes_over_the_api_so_many_parts_are_read() {
+    let many = format!("policies: [{}]\n", vec!["1"; 1_500_000].join(","));
+    let refused = text::read(many.into(), true).await.err();
+    assert!(matches!(&refused, Some(Rejection::Malformed { .. })), "{refused:?}");
 }
 
 /// The texts of a value, with their pointers.
@@ -194,6 +203,41 @@ async fn a_mask_is_no_secret_that_anybody_could_prove_themselves_with() {
         let made = there.apply("", &masked).await.expect(200).json();
         assert_eq!(made["notes"], as_omitted["notes"]);
         assert!(!there.export_text(&query).await.contains("***"));
+    })
+    .await;
+}
+
+#[test]
+fn what_people_call_as_they_like_is_no_secret_and_a_few_asterisks_are_no_mask() {
+    let configuration = json!({
+        "password": "*******", "conf": {"secret": "**********"}, "authentication_context": {"secret": format!("{SEALED}AAAA")}
+    });
+    let mut read = configuration.clone();
+    sealed::leave_out_masks(&mut read);
+    assert_eq!(read, configuration);
+    assert_eq!(sealed::first(&mut read), None);
+    let nothing = |bytes: &mut [u8]| {
+        bytes.fill(7);
+        Ok::<_, std::convert::Infallible>(())
+    };
+    sealed::seal(&mut read, &[RECIPIENT.parse().unwrap()], &nothing).unwrap();
+    assert!(read["password"].as_str().unwrap().starts_with(SEALED));
+    for free in ["conf", "authentication_context"] {
+        assert_eq!(read[free], configuration[free]);
+    }
+}
+
+#[tokio::test]
+async fn a_key_set_whose_private_parts_are_masks_is_one_of_public_keys() {
+    on_both(async |tenant| {
+        let there = elsewhere(tenant.server.database()).await;
+        let key = json!({"kty": "EC", "crv": "P-256", "kid": "old", "use": "sig", "alg": "ES256", "d": "**********",
+            "x": "jaJMWQA8VQhGFkKqzFZIHmfp2hZh9ypTpWAFo9iv46Y", "y": "wncZ8Ynl3yOVU0iatJ-QE9c4rtkTGdkB0B0tKUzU8nc"});
+        let dump = json!({"servers": [{"id": "moved", "name": "Moved", "jwks": {"keys": [key]}}]});
+        let done = there.apply("", &dump).await.expect(200).json();
+        let codes: Vec<&Value> = done["notes"].as_array().unwrap().iter().map(|note| &note["code"]).collect();
+        assert!(codes.contains(&&"new_keys".into()), "{done}");
+        assert!(!there.export_text("").await.contains("\"old\""));
     })
     .await;
 }

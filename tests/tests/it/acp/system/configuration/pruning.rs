@@ -17,6 +17,8 @@ fn one_of_each(tenant: &str) -> Value {
     };
     json!({
         "policies": [of(json!({"id": "brought-policy", "policy_name": "Brought", "validators": []}))],
+        "consents": [of(json!({"id": "brought-consent", "name": "Brought", "update_existing_grants": "explicitAll"}))],
+        "consent_actions": [of(json!({"id": "brought-action", "name": "Brought", "consents": [{"id": "brought-consent", "required": true}]}))],
         "servers": [of(json!({"id": "brought-server", "name": "Brought"}))],
         "services": [on(json!({"id": "brought-service", "name": "Brought", "scopes": [
             {"id": "brought-scope-of-service", "name": "of-service", "authorization_server_id": "brought-server"}
@@ -62,7 +64,7 @@ async fn of_each_kind_goes_what_an_import_made_and_nothing_else() {
         // A list that isn't there says nothing; and nothing goes unless somebody asks for it.
         assert_eq!(pruned(&here, &tenant, json!({})).await, [""; 0]);
         let everything = json!({
-            "policies": [], "servers": [], "services": [], "scopes_without_service": [], "clients": [], "claims": [], "apis": [],
+            "policies": [], "servers": [], "services": [], "scopes_without_service": [], "clients": [], "claims": [], "apis": [], "consents": [], "consent_actions": [],
             "authplane": {"gateways": [], "roles": [], "api_clients": []}
         });
         let _ = here.apply("", &everything).await.expect(200);
@@ -88,6 +90,8 @@ async fn of_each_kind_goes_what_an_import_made_and_nothing_else() {
             (service(Some(json!([]))), "brought-scope-of-service"),
             (json!({"services": []}), "brought-service"),
             (json!({"servers": []}), "brought-server"),
+            (json!({"consent_actions": []}), "brought-action"),
+            (json!({"consents": []}), "brought-consent"),
             (json!({"policies": []}), "brought-policy"),
         ] {
             assert_eq!(pruned(&here, &tenant, lists.clone()).await, [gone], "{lists}");
@@ -170,6 +174,84 @@ async fn a_dump_of_some_tenants_takes_nothing_from_others() {
             .map(|one| (one["tenant_id"].clone(), one["id"].clone()))
             .collect();
         assert_eq!(gone, [("three".into(), "q".into())]);
+        // Without rows either it is about the usual one.
+        let done = installer.apply("?prune=true", &json!({"policies": []})).await.expect(200).json();
+        let gone: Vec<_> =
+            done["changes"].as_array().unwrap().iter().map(|one| (&one["tenant_id"], &one["id"])).collect();
+        assert_eq!(gone, [(&"default".into(), &"p".into()), (&"default".into(), &"q".into())]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scopes_go_with_their_service_and_are_told() {
+    on_both(async |tenant| {
+        let here = Installer::of(&tenant.server).await;
+        let _ = here.apply("", &one_of_each(&tenant.id)).await.expect(200);
+        // No list of scopes has those of services.
+        let gone = pruned(&here, &tenant, json!({"services": [], "apis": []})).await;
+        assert_eq!(gone, ["brought-api", "brought-scope-of-service", "brought-service"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_service_that_a_hand_made_outlives_its_gateway() {
+    on_both(async |tenant| {
+        let here = Installer::of(&tenant.server).await;
+        let _ = here.apply("", &one_of_each(&tenant.id)).await.expect(200);
+        let service =
+            json!({"name": "Mine", "authorization_server_id": "brought-server", "gateway_id": "brought-gateway"});
+        let made = tenant.post("/api/admin/{tid}/services").json(service).send().await.expect(201).json();
+        assert_eq!(made["gateway_id"], "brought-gateway");
+        assert_eq!(pruned(&here, &tenant, json!({"authplane": {"gateways": []}})).await, ["brought-gateway"]);
+        let path = format!("/api/admin/{{tid}}/services/{}", made["id"].as_str().unwrap());
+        assert_eq!(tenant.get(&path).send().await.expect(200).json()["gateway_id"], "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_import_made_is_pruned_also_after_another_one_gave_it_another_id_or_time() {
+    on_both(async |tenant| {
+        let here = Installer::of(&tenant.server).await;
+        let claim = |id: &str, time: &str| {
+            json!({"claims": [{
+                "id": id, "tenant_id": tenant.id, "authorization_server_id": "default", "name": "mine", "mapping": "mine",
+                "type": "id_token", "scopes": [], "authplane": {"created_at": time}
+            }]})
+        };
+        for (id, time) in
+            [("one", "2026-01-02T03:04:05Z"), ("another", "2026-01-02T03:04:05Z"), ("another", "2025-01-02T03:04:05Z")]
+        {
+            let done = here.apply("?mode=update", &claim(id, time)).await.expect(200).json();
+            assert_eq!(done["changes"].as_array().unwrap().len(), 1, "{done}");
+        }
+        assert_eq!(pruned(&here, &tenant, json!({"claims": []})).await, ["another"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_server_that_was_brought_began_with_is_pruned_like_what_came_with_it() {
+    on_both(async |tenant| {
+        let there = elsewhere(tenant.server.database()).await;
+        let server = json!({"id": "brought", "tenant_id": tenant.id, "name": "Brought"});
+        let here = Installer::of(&tenant.server).await;
+        let _ = here.put("", &json!({"servers": [server]})).await.expect(204);
+        let mut dump = here.export(&tenant.id).await;
+        let of_server = |dump: &Value| {
+            let claims = dump["claims"].as_array().unwrap().iter();
+            claims.filter(|claim| claim["authorization_server_id"] == "brought").cloned().collect::<Vec<_>>()
+        };
+        let usual = of_server(&dump);
+        assert!(usual.len() > 1);
+        let _ = there.put("", &dump).await.expect(204);
+        dump["claims"].as_array_mut().unwrap().retain(|claim| claim["id"] != usual[0]["id"]);
+        let done = there.apply("?prune=true", &dump).await.expect(200).json();
+        let gone: Vec<&Value> = done["changes"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
+        assert_eq!(gone, [&usual[0]["id"]]);
+        assert_eq!(of_server(&there.export(&tenant.id).await), usual[1..]);
     })
     .await;
 }

@@ -1,0 +1,247 @@
+//! What users gave of the consents that a tenant asks for, and took back.
+//!
+//! A row says what is so now; the [ledger](super::ledger) says how it came to be, in the same transaction. A row keeps the version that was given:
+//! [`Consent::now`] says what it counts for.
+
+mod act;
+mod event;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+
+pub use self::act::{Act, Acted, GrantContext, Manner, Wish, act};
+pub use self::entity::Model as ConsentGrant;
+use self::entity::{Column, Entity};
+use super::consent::{self, Consent, GrantType};
+use super::consent_action::{self, ConsentAction};
+use crate::sign_in;
+use crate::storage::parts::parts;
+use crate::storage::store::Transaction;
+use crate::{Result, Store, validate};
+
+mod entity {
+    use sea_orm::entity::prelude::*;
+
+    use crate::privacy::consent::GrantType;
+
+    /// What a user gave last of a consent, or took back.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "consent_grants")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// The user.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub subject: String,
+        /// Which consent, and no other that had its id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub lineage: String,
+        /// Another one each time.
+        pub id: String,
+        /// What else was given and taken back with it.
+        pub act_id: String,
+        /// The version that it was given for.
+        pub version: i64,
+        /// How it was given.
+        pub grant_type: GrantType,
+        /// Whether it was given; else it was taken back.
+        pub granted: bool,
+        /// When that was.
+        pub given_at: DateTimeUtc,
+        /// When the user said so, in nanoseconds since the epoch.
+        pub collected_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A consent, and what somebody gave of it.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The consent, as it is now.
+    pub consent: Consent,
+    /// What counts now, as the version and how it was given; `None` where nothing does.
+    pub now: Option<(i64, GrantType)>,
+    /// What was given last, or taken back.
+    pub grant: Option<ConsentGrant>,
+}
+
+impl Standing {
+    fn of(consent: Consent, grant: Option<ConsentGrant>) -> Self {
+        let given = grant.as_ref().filter(|grant| grant.granted);
+        let now = given.and_then(|grant| consent.now(grant.version, grant.grant_type));
+        Self { consent, now, grant }
+    }
+}
+
+/// The consents of a tenant, and what a user gave of each; of `ids` alone where these are given. An unknown user gave nothing.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+pub async fn of_subject(store: &Store, tenant: &str, subject: &str, ids: Option<&[String]>) -> Result<Vec<Standing>> {
+    let consents = consent::list(store, tenant).await?;
+    let wanted = consents.into_iter().filter(|consent| ids.is_none_or(|ids| ids.contains(&consent.id)));
+    let mut given = grants(store, tenant, subject).await?;
+    Ok(wanted
+        .map(|consent| {
+            let grant = given.remove(&consent.lineage);
+            Standing::of(consent, grant)
+        })
+        .collect())
+}
+
+/// The consents that an action asks for, each with whether it is required, and what a user gave of them.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+pub async fn of_action(store: &Store, action: &ConsentAction, subject: &str) -> Result<Vec<(Standing, bool)>> {
+    let consents = consent_action::consents(store, action).await?;
+    let mut given = grants(store, &action.tenant_id, subject).await?;
+    let standing = |(consent, required): (Consent, bool)| {
+        let grant = given.remove(&consent.lineage);
+        (Standing::of(consent, grant), required)
+    };
+    Ok(consents.into_iter().map(standing).collect())
+}
+
+/// Could anybody be called so?
+fn is_plausible(subject: &str) -> bool {
+    !subject.is_empty() && validate::one_line("subject", subject, sign_in::subject::LENGTH).is_ok()
+}
+
+/// By the lineage of their consents.
+async fn grants(store: &Store, tenant: &str, subject: &str) -> Result<HashMap<String, ConsentGrant>> {
+    if !is_plausible(subject) {
+        return Ok(HashMap::new());
+    }
+    let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Subject.eq(subject));
+    let found = select.all(store.reader()).await?;
+    Ok(found.into_iter().map(|grant| (grant.lineage.clone(), grant)).collect())
+}
+
+/// What a user gave, for policies that ask.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    consents: HashSet<String>,
+    actions: Vec<ConsentAction>,
+}
+
+impl Given {
+    /// What a user gave in a tenant.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+    pub async fn load(store: &Store, tenant: &str, subject: &str) -> Result<Self> {
+        let standing = of_subject(store, tenant, subject, None).await?;
+        let consents = standing.into_iter().filter(|standing| standing.now.is_some());
+        Ok(Self {
+            consents: consents.map(|standing| standing.consent.id).collect(),
+            actions: consent_action::list(store, tenant).await?,
+        })
+    }
+
+    /// Did they give this consent, in its current version?
+    #[must_use]
+    pub fn has_consent(&self, id: &str) -> bool {
+        self.consents.contains(id)
+    }
+
+    /// Is there an action with this id, and did they give all consents that it requires?
+    #[must_use]
+    pub fn has_all_of_action(&self, id: &str) -> bool {
+        let action = self.actions.iter().find(|action| action.id == id);
+        action.is_some_and(|action| {
+            let mut required = action.consents.0.iter().filter(|consent| consent.required);
+            required.all(|consent| self.consents.contains(&consent.id))
+        })
+    }
+}
+
+/// What a user gave of these consents, which nobody else changes before the transaction ends.
+async fn locked(transaction: &Transaction, subject: &str, lineages: &[&str]) -> Result<HashMap<String, ConsentGrant>> {
+    let mut found = HashMap::new();
+    for part in parts(lineages) {
+        let of_subject =
+            Entity::find().filter(Column::TenantId.eq(transaction.tenant())).filter(Column::Subject.eq(subject));
+        let select = of_subject.filter(Column::Lineage.is_in(part.iter().copied()));
+        // One user's are few, and always in one order.
+        let in_order = sea_orm::QueryOrder::order_by_asc(select, Column::Lineage).lock_exclusive();
+        let grants = in_order.all(&**transaction).await?;
+        found.extend(grants.into_iter().map(|grant| (grant.lineage.clone(), grant)));
+    }
+    Ok(found)
+}
+
+async fn put(transaction: &Transaction, grants: Vec<ConsentGrant>) -> Result<()> {
+    for part in parts(&grants) {
+        let rows = part.iter().map(|grant| grant.clone().into_active_model());
+        let instead = OnConflict::columns([Column::TenantId, Column::Subject, Column::Lineage])
+            .update_columns([
+                Column::Id,
+                Column::ActId,
+                Column::Version,
+                Column::GrantType,
+                Column::Granted,
+                Column::GivenAt,
+                Column::CollectedAt,
+            ])
+            .to_owned();
+        Entity::insert_many(rows).on_conflict(instead).exec_without_returning(&**transaction).await?;
+    }
+    Ok(())
+}
+
+/// What was given of a consent that goes is cleared away later: see [`clear_away`].
+pub(super) async fn leave_to_housekeeping(transaction: &Transaction, lineage: &str, now: DateTime<Utc>) -> Result<()> {
+    let mut insertion = Query::insert();
+    insertion.into_table("removed_consents").columns(["tenant_id", "lineage", "removed_at"]);
+    insertion.values_panic([transaction.tenant().into(), lineage.into(), now.into()]);
+    transaction.execute(&insertion).await?;
+    Ok(())
+}
+
+/// Clears away about `batch` grants of consents that were removed. Says whether any may be left: call again then.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+pub async fn clear_away(store: &Store, batch: u64) -> Result<bool> {
+    let oldest = Query::select()
+        .columns(["tenant_id", "lineage"])
+        .from("removed_consents")
+        .order_by("removed_at", sea_orm::Order::Asc)
+        .limit(1)
+        .to_owned();
+    let Some(row) = store.reader().query_one(&oldest).await? else { return Ok(false) };
+    let (tenant, lineage): (String, String) = (row.try_get("", "tenant_id")?, row.try_get("", "lineage")?);
+    // No cache holds any of them, and one that goes takes nothing along.
+    let some = Entity::find()
+        .select_only()
+        .column(Column::Subject)
+        .filter(Column::TenantId.eq(tenant.as_str()))
+        .filter(Column::Lineage.eq(lineage.as_str()))
+        .limit(batch);
+    let subjects: Vec<String> = some.into_tuple().all(store.reader()).await?;
+    for part in parts(&subjects) {
+        let of_consent = Entity::delete_many()
+            .filter(Column::TenantId.eq(tenant.as_str()))
+            .filter(Column::Lineage.eq(lineage.as_str()));
+        of_consent.filter(Column::Subject.is_in(part.iter().map(String::as_str))).exec(store.writer()).await?;
+    }
+    if (subjects.len() as u64) < batch {
+        let done = Query::delete()
+            .from_table("removed_consents")
+            .and_where(Expr::col("tenant_id").eq(tenant))
+            .and_where(Expr::col("lineage").eq(lineage))
+            .to_owned();
+        store.writer().execute(&done).await?;
+    }
+    // There may be another one.
+    Ok(true)
+}

@@ -1,0 +1,110 @@
+//! Who is behind a pseudonym, and with which key their events are sealed. Without this row nobody can tell either.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+
+use self::entity::Model;
+pub(super) use self::entity::{Column, Entity};
+use super::subject_key::{self, SubjectKey};
+use crate::storage::parts::parts;
+use crate::storage::seal::Sealed;
+use crate::storage::store::Transaction;
+use crate::{Result, Store, identifier};
+
+mod entity {
+    #![expect(unreachable_pub, reason = "sea-orm derives public items, which can't be made of private ones")]
+    use sea_orm::entity::prelude::*;
+
+    use crate::storage::seal::Sealed;
+
+    /// A subject that has events.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "ledger_subjects")]
+    pub struct Model {
+        /// The tenant.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub tenant_id: String,
+        /// The subject, in clear: the only place of the ledger where it is.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub subject: String,
+        /// What it is called in events: chance.
+        pub pseudonym: String,
+        /// Its key, sealed.
+        pub key: Sealed,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A subject as its events need it.
+pub(super) struct Subject {
+    pub(super) pseudonym: String,
+    pub(super) key: SubjectKey,
+}
+
+/// The key of a subject, opened.
+pub(super) fn open_key(store: &Store, tenant: &str, pseudonym: &str, key: &Sealed) -> Result<SubjectKey> {
+    SubjectKey::new(&store.open(&context(tenant, pseudonym), key)?)
+}
+
+/// What a subject is called in events; `None` for one that has none, or was erased.
+pub(super) async fn pseudonym(store: &Store, tenant: &str, subject: &str) -> Result<Option<String>> {
+    let found = Entity::find_by_id((tenant.to_owned(), subject.to_owned())).select_only().column(Column::Pseudonym);
+    Ok(found.into_tuple().one(store.reader()).await?)
+}
+
+/// These subjects of the transaction's tenant, whose head is locked. Those that have no event yet are made.
+pub(super) async fn found_or_made(
+    transaction: &Transaction,
+    subjects: BTreeSet<&str>,
+) -> Result<HashMap<String, Subject>> {
+    let (store, tenant) = (transaction.store(), transaction.tenant());
+    let subjects: Vec<&str> = subjects.into_iter().collect();
+    let mut known = HashMap::with_capacity(subjects.len());
+    for part in parts(&subjects) {
+        let of_part =
+            Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Subject.is_in(part.iter().copied()));
+        for row in of_part.all(&**transaction).await? {
+            let key = open_key(store, tenant, &row.pseudonym, &row.key)?;
+            known.insert(row.subject, Subject { pseudonym: row.pseudonym, key });
+        }
+    }
+    let mut made = Vec::new();
+    for subject in subjects.into_iter().filter(|subject| !known.contains_key(*subject)).collect::<Vec<_>>() {
+        let pseudonym = identifier::handle(store.environment())?;
+        let mut bytes = [0; subject_key::LENGTH];
+        store.environment().random.fill(&mut bytes)?;
+        let key = store.seal(&context(tenant, &pseudonym), &bytes)?;
+        known.insert(subject.to_owned(), Subject { pseudonym: pseudonym.clone(), key: SubjectKey::new(&bytes)? });
+        made.push(Model { tenant_id: tenant.to_owned(), subject: subject.to_owned(), pseudonym, key });
+    }
+    for part in parts(&made) {
+        let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
+        Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
+    }
+    Ok(known)
+}
+
+/// Forgets a subject of the transaction's tenant, whose head is locked. Tells the pseudonym that is nobody's from now on; `None` where there is no such subject.
+pub(super) async fn remove(transaction: &Transaction, subject: &str) -> Result<Option<String>> {
+    let id = (transaction.tenant().to_owned(), subject.to_owned());
+    let Some(found) = Entity::find_by_id(id.clone()).one(&**transaction).await? else { return Ok(None) };
+    // SQLite leaves what is removed in the file until something else needs the room.
+    let is_sqlite = transaction.get_database_backend() == DbBackend::Sqlite;
+    if is_sqlite {
+        transaction.execute_unprepared("PRAGMA secure_delete = ON").await?;
+    }
+    Entity::delete_by_id(id).exec(&**transaction).await?;
+    if is_sqlite {
+        transaction.execute_unprepared("PRAGMA secure_delete = OFF").await?;
+    }
+    Ok(Some(found.pseudonym))
+}
+
+fn context(tenant: &str, pseudonym: &str) -> String {
+    format!("ledger_subject:{tenant}:{pseudonym}")
+}

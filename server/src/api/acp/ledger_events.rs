@@ -1,0 +1,218 @@
+//! What the privacy ledger holds, as ACP writes it: to administrators by subject, and to each user their own.
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::privacy::consent::GrantType;
+use authplane_domain::privacy::consent_grant::GrantContext;
+use authplane_domain::privacy::ledger::{self, Filter, LedgerEvent};
+use authplane_domain::storage::store::Store;
+use chrono::{DateTime, Utc};
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::admin::consents::AcpConsent;
+use super::error::AcpError;
+use super::in_parts::{self, OneList, Rows};
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+
+/// Rows that are read at a time.
+const PART: u64 = 200;
+
+/// What was given, or taken back.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpConsentGrantEvent {
+    /// When the user said so, in nanoseconds since the epoch.
+    collection_timestamp: i64,
+    /// The consent as it was.
+    consent: AcpConsent,
+    /// What was given and taken back together has one.
+    consent_grant_act_id: String,
+    /// Id of the consent.
+    consent_id: String,
+    /// Where and with what the user was. Absent when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    context: Option<GrantContext>,
+    /// When it was given, or taken back.
+    given_at: DateTime<Utc>,
+    /// How it was given.
+    #[schemars(with = "String", title = "one of: implicit | explicit")]
+    grant_type: GrantType,
+    /// The language that the user was asked in. Absent when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    /// Subject of the user whose it is.
+    subject: String,
+    /// Id of the tenant that it belongs to.
+    tenant_id: String,
+    /// Id of the action that asked. Absent when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    triggered_by_action: Option<String>,
+    /// The version of the consent.
+    version: i64,
+}
+
+/// What happened to a consent: one of the two is there, as `event_type` says.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpPrivacyLedgerPayload {
+    /// What happened to the consent.
+    #[schemars(title = "one of: consent_granted | consent_revoked")]
+    event_type: String,
+    /// What was given. Absent in other events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    consent_granted: Option<AcpConsentGrantEvent>,
+    /// What was taken back. Absent in other events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    consent_revoked: Option<AcpConsentGrantEvent>,
+}
+
+/// An event of the privacy ledger.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpPrivacyLedgerEvent {
+    /// Id of the event.
+    id: String,
+    /// When it was written.
+    date: DateTime<Utc>,
+    /// Id of the tenant that it belongs to.
+    tenant_id: String,
+    /// Whose it is; empty when that was erased.
+    subject: String,
+    /// What happened. Absent when that was erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    // As it was signed, whatever later versions call its members.
+    #[schemars(with = "Option<AcpPrivacyLedgerPayload>")]
+    payload: Option<Value>,
+    /// The tenant's signature of the payload in its canonical form (RFC 8785): a compact JWS without payload (RFC 7515, appendix F). Empty when that was erased.
+    payload_signature: String,
+}
+
+/// Events of the privacy ledger.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct AcpPrivacyLedgerEvents {
+    /// In the order in which they were written.
+    events: Vec<AcpPrivacyLedgerEvent>,
+}
+
+/// Which events are wanted.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct Span {
+    /// Not before this time: in seconds, milliseconds or nanoseconds since the epoch, as its magnitude says. From the beginning when absent.
+    pub from: Option<i64>,
+    /// Before this time, as `from`. Up to now when absent.
+    pub to: Option<i64>,
+}
+
+impl Span {
+    /// # Errors
+    /// A time that there isn't.
+    pub(super) fn filter(&self, subject: Option<String>) -> Result<Filter, AcpError> {
+        let time = |field: &'static str, told: Option<i64>| match told {
+            // What clients send that have no beginning in mind.
+            None | Some(0) => Ok(None),
+            Some(told) => match time(told) {
+                Some(time) => Ok(Some(time)),
+                None => Err(AcpError::from(DomainError::not_found(field, told.to_string()))),
+            },
+        };
+        Ok(Filter { subject, from: time("from", self.from)?, to: time("to", self.to)? })
+    }
+}
+
+/// The time of so many seconds, milliseconds, microseconds or nanoseconds: which of them it is, its magnitude says, up to the year 5138.
+fn time(told: i64) -> Option<DateTime<Utc>> {
+    const SECONDS: i64 = 100_000_000_000;
+    match told {
+        ..0 => None,
+        0..SECONDS => DateTime::from_timestamp(told, 0),
+        told if told / 1_000 < SECONDS => DateTime::from_timestamp_millis(told),
+        told if told / 1_000_000 < SECONDS => DateTime::from_timestamp_micros(told),
+        told => Some(DateTime::from_timestamp_nanos(told)),
+    }
+}
+
+struct Events {
+    store: Store,
+    tenant: String,
+    filter: Filter,
+    after: Option<u64>,
+    are_over: bool,
+}
+
+impl Rows for Events {
+    type Row = LedgerEvent;
+
+    fn next(&mut self) -> BoxFuture<'_, Result<Vec<LedgerEvent>, DomainError>> {
+        async {
+            let Self { store, tenant, filter, after, .. } = &*self;
+            let events = ledger::list(store, tenant, filter, *after, PART).await?;
+            match events.last() {
+                Some(last) => self.after = Some(last.number),
+                None => self.are_over = true,
+            }
+            Ok(events)
+        }
+        .boxed()
+    }
+
+    fn are_over(&self) -> bool {
+        self.are_over
+    }
+}
+
+/// The dialect's clients take a time for an integer, and none that is written with an exponent. In as many digits as are signed it is the same number to
+/// whoever checks the signature (RFC 8785 §3.2.2.3).
+fn with_integers(mut payload: Value) -> Value {
+    for event in ["consent_granted", "consent_revoked"] {
+        if let Some(time) = payload.get_mut(event).and_then(|event| event.get_mut("collection_timestamp"))
+            && let Some(integer) = time.as_f64().and_then(|time| time.to_string().parse::<i64>().ok())
+        {
+            *time = json!(integer);
+        }
+    }
+    payload
+}
+
+/// Those events of a tenant, however many they are.
+pub(super) async fn answer(
+    context: &Context,
+    tenant: &str,
+    filter: Filter,
+) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
+    let tenant_id = tenant.to_owned();
+    let written = OneList::new(r#"{"events":["#, move |event: LedgerEvent, to: &mut Vec<u8>| {
+        let LedgerEvent { number: _, id, at, subject, payload, payload_signature } = event;
+        let shown = AcpPrivacyLedgerEvent {
+            id,
+            date: at,
+            tenant_id: tenant_id.clone(),
+            subject: subject.unwrap_or_default(),
+            payload: payload.map(with_integers),
+            payload_signature: payload_signature.unwrap_or_default(),
+        };
+        serde_json::to_writer(to, &shown)
+    });
+    let (store, tenant) = (context.store.clone(), tenant.to_owned());
+    let events = Events { store, tenant, filter, after: None, are_over: false };
+    Ok(in_parts::answer(context, events, written).await?)
+}
+
+/// An event, for examples.
+pub(super) fn example() -> Value {
+    json!({"events": [{
+        "id": "d4k0c2s9f1kh5t2m8n60", "date": "2026-11-27T09:30:00.123456Z", "tenant_id": "default", "subject": "ada",
+        "payload": {"event_type": "consent_granted", "consent_granted": {
+            "collection_timestamp": 1_795_771_800_123_456_000_i64,
+            "consent": {
+                "id": "newsletter", "tenant_id": "default", "name": "Newsletter", "description": "We write to you once a month.",
+                "can_be_withdrawn": true, "internal_services": [], "third_party_services": [], "pii_categories": [],
+                "update_existing_grants": "explicitAll", "valid_from": "2026-01-15T08:00:00Z", "version": 1
+            },
+            "consent_grant_act_id": "0192f4a1-6c1e-7d2b-9f3a-5b8e6c7d9a11", "consent_id": "newsletter",
+            "context": {"ip": "192.0.2.7"}, "given_at": "2026-11-27T09:30:00.123456Z", "grant_type": "explicit",
+            "language": "en", "subject": "ada", "tenant_id": "default", "triggered_by_action": "order", "version": 1
+        }},
+        "payload_signature": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF1dGhwbGFuZS1sZWRnZXItcGF5bG9hZCJ9..c2lnbmF0dXJl"
+    }]})
+}

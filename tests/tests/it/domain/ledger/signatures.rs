@@ -1,0 +1,191 @@
+//! What is signed, with which keys, and that others can check it.
+
+use authplane::tokens::tenant_signer::TenantSignatures;
+use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
+use authplane_domain::installation::tenant;
+use authplane_domain::privacy::canonical_json;
+use authplane_domain::privacy::ledger::{self, EVENT_TYPE, LedgerSignatures as _, LedgerSigner as _, PAYLOAD_TYPE};
+use aws_lc_rs::digest::{SHA256, digest};
+use sea_orm::{ConnectionTrait, Statement};
+use serde_json::{Value, json};
+
+use super::super::{World, on_both};
+use super::{all, consent, event, is_signed, record, record_each, rotate, signer, whole};
+
+/// The columns of an event as they are hashed, and its signature.
+async fn columns(world: &World) -> Vec<(Vec<Vec<u8>>, String)> {
+    let connection = sea_orm::Database::connect(&world.url).await.unwrap();
+    let rows = "SELECT number, id, at, pseudonym, payload, signature FROM ledger_events ORDER BY number";
+    let rows = connection.query_all_raw(Statement::from_string(connection.get_database_backend(), rows)).await.unwrap();
+    connection.close().await.unwrap();
+    let columns = |row: &sea_orm::QueryResult| {
+        let number: i64 = row.try_get("", "number").unwrap();
+        let at: chrono::DateTime<chrono::Utc> = row.try_get("", "at").unwrap();
+        let text = |name: &str| row.try_get::<String>("", name).unwrap();
+        let parts = vec![
+            number.to_be_bytes().to_vec(),
+            text("id").into_bytes(),
+            at.timestamp_micros().to_be_bytes().to_vec(),
+            text("pseudonym").into_bytes(),
+            row.try_get::<Vec<u8>>("", "payload").unwrap(),
+        ];
+        (parts, text("signature"))
+    };
+    rows.iter().map(columns).collect()
+}
+
+/// As server/README.md says it, with nothing of the server's own code.
+#[tokio::test]
+async fn whoever_has_the_rows_and_the_public_keys_can_verify_them() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let events = record_each(&world, "t", &["ada", "grace"], 5).await;
+        let keys = ledger::public_keys(&world.store, "t").await.unwrap();
+        let (mut hash, mut signature) = (vec![0; 32], String::new());
+        for (parts, signed) in columns(&world).await {
+            let mut input = Vec::new();
+            let before = [b"authplane ledger event 1".to_vec(), b"t".to_vec(), hash, signature.into_bytes()];
+            for part in before.iter().chain(&parts) {
+                input.extend((part.len() as u64).to_be_bytes());
+                input.extend(part);
+            }
+            hash = digest(&SHA256, &input).as_ref().to_vec();
+            signature = signed;
+            assert!(is_signed(&keys, EVENT_TYPE, &hash, &signature));
+        }
+        let head = whole(&world.store, "t").await.head;
+        assert_eq!(head.hash.as_slice(), hash);
+        assert_eq!(head.to_string().parse::<ledger::Head>().unwrap(), head);
+        for (event, listed) in events.iter().zip(all(&world.store, "t").await) {
+            let payload = canonical_json::write(listed.payload.as_ref().unwrap()).unwrap();
+            assert!(is_signed(&keys, PAYLOAD_TYPE, payload.as_bytes(), listed.payload_signature.as_ref().unwrap()));
+            assert_eq!(event, &listed);
+        }
+    })
+    .await;
+}
+
+#[test]
+fn a_head_is_written_in_one_way() {
+    let hash = "ab".repeat(32);
+    assert_eq!(format!("7:{hash}").parse::<ledger::Head>().unwrap().hash, [0xab; 32]);
+    let short = "ab".repeat(31);
+    for text in [
+        "",
+        "7",
+        ":",
+        &hash,
+        &format!("7:{short}"),
+        &format!("-7:{hash}"),
+        &format!("7:{short}+1"),
+        &format!("7:{hash}0"),
+        &format!("7:{short}é"),
+    ] {
+        assert!(text.parse::<ledger::Head>().is_err(), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn events_verify_with_the_keys_that_the_tenant_had_then() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        record_each(&world, "t", &["ada"], 3).await;
+        rotate(store, "t", "ES256", "second").await;
+        record_each(&world, "t", &["ada", "grace"], 3).await;
+        rotate(store, "t", "RS256", "third").await;
+        record_each(&world, "t", &["grace"], 3).await;
+        // A name that another key had before.
+        rotate(store, "t", "EdDSA", "second").await;
+        record_each(&world, "t", &["ada"], 2).await;
+
+        assert_eq!(whole(store, "t").await.head.number, 11);
+        let keys = ledger::public_keys(store, "t").await.unwrap();
+        assert_eq!(keys.len(), 4);
+        assert!(keys.iter().all(|key| key.get("d").is_none()));
+        let now = tenant::key::published(store, "t", SigningAlgorithm::EdDSA).await.unwrap();
+        assert_eq!(now.keys.len(), 1, "the tenant itself has no other any more");
+        for event in all(store, "t").await {
+            let payload = canonical_json::write(event.payload.as_ref().unwrap()).unwrap();
+            assert!(is_signed(&keys, PAYLOAD_TYPE, payload.as_bytes(), &event.payload_signature.unwrap()));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_signature_is_of_one_type_one_key_and_one_payload() {
+    on_both(async |world| {
+        for tenant in ["t", "u"] {
+            world.tenant(tenant).await;
+        }
+        let (of_t, of_u) = (signer(&world.store, "t").await, signer(&world.store, "u").await);
+        let signature = of_t.sign_detached(EVENT_TYPE, b"payload").unwrap();
+        let is_valid = |key: &Value, typ: &str, payload: &[u8], signature: &str| {
+            TenantSignatures.is_valid(key, typ, payload, signature)
+        };
+        assert!(is_valid(of_t.public_jwk(), EVENT_TYPE, b"payload", &signature));
+        assert!(!is_valid(of_t.public_jwk(), PAYLOAD_TYPE, b"payload", &signature));
+        assert!(!is_valid(of_t.public_jwk(), EVENT_TYPE, b"payloaD", &signature));
+        assert!(!is_valid(of_u.public_jwk(), EVENT_TYPE, b"payload", &signature));
+        // Another key under the same name.
+        let mut renamed = of_u.public_jwk().clone();
+        renamed["kid"] = json!(of_t.kid());
+        assert!(!is_valid(&renamed, EVENT_TYPE, b"payload", &signature));
+        let mut unnamed = of_t.public_jwk().clone();
+        unnamed["kid"] = json!("another");
+        assert!(!is_valid(&unnamed, EVENT_TYPE, b"payload", &signature));
+        for malformed in [
+            "",
+            ".",
+            "..",
+            "a..b",
+            &signature.replace("..", "."),
+            &signature.replace("..", ".e30."),
+            &format!("{signature}."),
+        ] {
+            assert!(!is_valid(of_t.public_jwk(), EVENT_TYPE, b"payload", malformed), "{malformed}");
+        }
+        assert!(!is_valid(&json!("no key"), EVENT_TYPE, b"payload", &signature));
+        assert!(!format!("{of_t:?}").contains("Ed25519KeyPair"));
+    })
+    .await;
+}
+
+/// The server's own copy of the key that signs is another one as soon as the tenant has another.
+#[tokio::test]
+async fn the_server_signs_with_the_key_that_the_tenant_has_now() {
+    use authplane::tokens::tenant_signer;
+    use authplane_tests::{Database, Settings, Tenant, TestServer};
+    async fn signing(server: &TestServer, tenant: &str) -> String {
+        tenant_signer::of(server.context(), tenant).await.unwrap().kid().to_owned()
+    }
+
+    for database in Database::tested() {
+        let server = TestServer::start(Settings { database, ..Settings::default() }).await;
+        let tenant = Tenant::new(&server).await;
+        let id = tenant.id.clone();
+        let before = signing(&server, &id).await;
+        assert_eq!(signing(&server, &id).await, before);
+        let of_tenant = id.clone();
+        server.with_store(move |store| async move { rotate(&store, &of_tenant, "ES256", "second").await }).await;
+        assert_eq!(signing(&server, &id).await, "second");
+        let nobody = tenant_signer::of(server.context(), "nobody").await;
+        assert!(matches!(nobody, Err(authplane_domain::Error::NotFound { .. })));
+    }
+}
+
+#[tokio::test]
+async fn the_same_payload_is_never_sealed_alike() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        for _ in 0..2 {
+            record(&world.store, "t", vec![event("ada", consent(1)), event("ada", consent(1))]).await;
+        }
+        let mut payloads: Vec<_> = columns(&world).await.into_iter().map(|(parts, _)| parts[4].clone()).collect();
+        payloads.sort();
+        payloads.dedup();
+        assert_eq!(payloads.len(), 4);
+    })
+    .await;
+}
