@@ -133,6 +133,12 @@ ORDERS = manage("POST", "/api/resources", {"name": "Orders", "indicator": "https
 manage("POST", f"/api/resources/{ORDERS}/scopes", {"name": "orders:read"})
 SERVICE = manage("POST", f"{ADMIN_API}/services", {"name": "Billing", "authorization_server_id": "default"})["id"]
 GATEWAY = manage("POST", f"{ADMIN_API}/gateways", {"name": "Edge", "type": "pyron", "server_id": "default"})["id"]
+CONSENT = "newsletter"
+manage(
+    "POST",
+    f"{ADMIN_API}/consents",
+    {"id": CONSENT, "name": "Newsletter", "can_be_withdrawn": True, "update_existing_grants": "keepCurrent"},
+)
 OWN = ["list_clients_with_access", "revoke_client_access"]
 CLIENT = client(
     "fuzzed",
@@ -279,6 +285,13 @@ def before_call(_, case, kwargs):
         body["server_id"] = "default"
     if body.get("gateway_id"):
         body["gateway_id"] = GATEWAY
+    for member in ("id", "consent_id"):
+        # Actions, and what users say of several consents: each once, and of one that is there.
+        wishes = body.get("consents")
+        if isinstance(wishes, list) and wishes and member in wishes[0]:
+            body["consents"] = [{**wishes[0], member: CONSENT}]
+    if body.get("consent_id"):
+        body["consent_id"] = CONSENT
     if operation["operationId"] in ("create_client", "update_client") and body.get("scopes"):
         body["scopes"] = ["orders:read"]
     if operation["operationId"].endswith("_client_for_developer"):

@@ -224,7 +224,7 @@ pub async fn list(
     };
     let mut after = i64::try_from(after.unwrap_or_default()).unwrap_or(i64::MAX);
     loop {
-        let rows = event::behind(store, tenant, (after, limit), (filter, pseudonym.as_deref())).await?;
+        let rows = event::list(store, tenant, (after, limit), (filter, pseudonym.as_deref())).await?;
         let Some((last, _)) = rows.last() else { return Ok(Vec::new()) };
         after = *last;
         let events: Vec<LedgerEvent> = rows

@@ -98,21 +98,18 @@ impl Found {
             Err(Error::internal(format!("{context}: its subject has another name now")))
         }
     }
+}
 
+impl Row {
     fn read(tenant: &str, number: i64, row: &QueryResult) -> std::result::Result<Self, DbErr> {
-        let subject: Option<String> = row.try_get("", "subject")?;
-        let key: Option<Vec<u8>> = row.try_get("", "key")?;
         Ok(Self {
-            row: Row {
-                tenant_id: tenant.to_owned(),
-                number,
-                id: row.try_get("", "id")?,
-                at: row.try_get("", "at")?,
-                pseudonym: row.try_get("", "pseudonym")?,
-                payload: Sealed(row.try_get("", "payload")?),
-                signature: row.try_get("", "signature")?,
-            },
-            subject: subject.zip(key.map(Sealed)),
+            tenant_id: tenant.to_owned(),
+            number,
+            id: row.try_get("", "id")?,
+            at: row.try_get("", "at")?,
+            pseudonym: row.try_get("", "pseudonym")?,
+            payload: Sealed(row.try_get("", "payload")?),
+            signature: row.try_get("", "signature")?,
         })
     }
 }
@@ -120,46 +117,64 @@ impl Found {
 /// A row by its number; an error where the rest of it can't be read.
 pub(super) type Numbered = (i64, std::result::Result<Found, DbErr>);
 
+/// The events of a tenant that have the next `count` numbers behind `after`.
+pub(super) async fn next(store: &Store, tenant: &str, after: i64, count: i64) -> Result<Vec<Numbered>> {
+    let mut select = of_tenant(tenant);
+    // Whatever the database believes of its tables, it looks at no more than these.
+    select
+        .and_where(Expr::col(Column::Number).gt(after))
+        .and_where(Expr::col(Column::Number).lte(after.saturating_add(count)));
+    found(store, tenant, select.order_by(Column::Number, Order::Asc)).await
+}
+
 /// Up to `limit` events of a tenant behind `after`, in the order of their numbers.
-pub(super) async fn behind(
+pub(super) async fn list(
     store: &Store,
     tenant: &str,
     (after, limit): (i64, u64),
     (filter, pseudonym): (&Filter, Option<&str>),
 ) -> Result<Vec<Numbered>> {
-    let is_subject = Expr::col((subject::Entity, subject::Column::TenantId))
-        .equals((Entity, Column::TenantId))
-        .and(Expr::col((subject::Entity, subject::Column::Pseudonym)).equals((Entity, Column::Pseudonym)));
-    let mut select = Query::select();
-    for column in [Column::Number, Column::Id, Column::At, Column::Pseudonym, Column::Payload, Column::Signature] {
-        select.column((Entity, column));
-    }
-    select
-        .column((subject::Entity, subject::Column::Subject))
-        .column((subject::Entity, subject::Column::Key))
-        .from(Entity)
-        .left_join(subject::Entity, is_subject)
-        .and_where(Expr::col((Entity, Column::TenantId)).eq(tenant))
-        .and_where(Expr::col((Entity, Column::Number)).gt(after));
+    let mut select = of_tenant(tenant);
+    select.and_where(Expr::col(Column::Number).gt(after));
+    let from = filter.from.map(|from| Expr::col(Column::At).gte(from));
+    let to = filter.to.map(|to| Expr::col(Column::At).lt(to));
     if let Some(pseudonym) = pseudonym {
-        select.and_where(Expr::col((Entity, Column::Pseudonym)).eq(pseudonym));
+        // Nobody has so many that looking at all of them takes long.
+        select.and_where(Expr::col(Column::Pseudonym).eq(pseudonym));
+        for is_then in [from, to].into_iter().flatten() {
+            select.and_where(is_then);
+        }
+    } else {
+        // Times are in the order of numbers: one index tells where they begin and end, and the other leads through what is between.
+        if let Some(first) = from.map(|from| edge(tenant, from, Order::Asc)) {
+            select.and_where(Expr::col(Column::Number).gte(first));
+        }
+        if let Some(last) = to.map(|to| edge(tenant, to, Order::Desc)) {
+            select.and_where(Expr::col(Column::Number).lte(last));
+        }
     }
-    // Times are in the order of numbers, so that the one index leads to where the other begins.
-    if let Some(from) = filter.from {
-        let first = edge(tenant, Expr::col(Column::At).gte(from), Order::Asc);
-        select.and_where(Expr::col((Entity, Column::Number)).gte(first));
-    }
-    if let Some(to) = filter.to {
-        let last = edge(tenant, Expr::col(Column::At).lt(to), Order::Desc);
-        select.and_where(Expr::col((Entity, Column::Number)).lte(last));
-    }
-    select.order_by((Entity, Column::Number), Order::Asc).limit(Ord::min(limit, i64::MAX as u64));
-    let rows = store.reader().query_all(&select).await?;
+    found(store, tenant, select.order_by(Column::Number, Order::Asc).limit(Ord::min(limit, i64::MAX as u64))).await
+}
+
+fn of_tenant(tenant: &str) -> SelectStatement {
+    Query::select()
+        .columns([Column::Number, Column::Id, Column::At, Column::Pseudonym, Column::Payload, Column::Signature])
+        .from(Entity)
+        .and_where(Expr::col(Column::TenantId).eq(tenant))
+        .to_owned()
+}
+
+async fn found(store: &Store, tenant: &str, select: &SelectStatement) -> Result<Vec<Numbered>> {
+    let rows = store.reader().query_all(select).await?;
     let numbered = |row: &QueryResult| {
         let number = row.try_get("", "number")?;
-        Ok((number, Found::read(tenant, number, row)))
+        Ok((number, Row::read(tenant, number, row)))
     };
-    rows.iter().map(numbered).collect()
+    let rows = rows.iter().map(numbered).collect::<std::result::Result<Vec<_>, DbErr>>()?;
+    let pseudonyms = rows.iter().filter_map(|(_, row)| row.as_ref().ok()).map(|row| row.pseudonym.as_str());
+    let subjects = subject::called(store, tenant, pseudonyms.collect()).await?;
+    let found = |row: Row| Found { subject: subjects.get(&row.pseudonym).cloned(), row };
+    Ok(rows.into_iter().map(|(number, row)| (number, row.map(found))).collect())
 }
 
 /// The number of the first event, or the last, of those that fit; null where none does.
@@ -190,20 +205,51 @@ pub(super) async fn insert(transaction: &Transaction, rows: &[Row]) -> Result<()
     Ok(())
 }
 
-/// A subject of the tenant that has a pseudonym and no event, as none ever has that was written by [`append`](super::append).
-pub(super) async fn has_stray_subject(store: &Store, tenant: &str) -> Result<bool> {
+/// The number that is out of the order: the first one behind `last`, or one below 1.
+pub(super) async fn stray(store: &Store, tenant: &str, last: i64) -> Result<Option<i64>> {
+    for is_stray in [Expr::col(Column::Number).gt(last), Expr::col(Column::Number).lt(1)] {
+        let select = Query::select()
+            .column(Column::Number)
+            .from(Entity)
+            .and_where(Expr::col(Column::TenantId).eq(tenant))
+            .and_where(is_stray)
+            .order_by(Column::Number, Order::Asc)
+            .limit(1)
+            .to_owned();
+        if let Some(row) = store.reader().query_one(&select).await? {
+            return Ok(Some(row.try_get("", "number")?));
+        }
+    }
+    Ok(None)
+}
+
+/// Of the tenant's subjects behind one of them, up to `count` in their order: the last one, and whether all of them have events. `None` behind the last of all.
+pub(super) async fn of_subjects(
+    store: &Store,
+    tenant: &str,
+    after: &str,
+    count: u64,
+) -> Result<Option<(String, bool)>> {
     let event = Query::select()
-        .expr(Expr::val(1))
+        .column((Entity, Column::Number))
         .from(Entity)
         .and_where(Expr::col((Entity, Column::TenantId)).equals((subject::Entity, subject::Column::TenantId)))
         .and_where(Expr::col((Entity, Column::Pseudonym)).equals((subject::Entity, subject::Column::Pseudonym)))
-        .to_owned();
-    let stray = Query::select()
-        .column(subject::Column::Pseudonym)
-        .from(subject::Entity)
-        .and_where(Expr::col((subject::Entity, subject::Column::TenantId)).eq(tenant))
-        .and_where(Expr::exists(event).not())
         .limit(1)
         .to_owned();
-    Ok(store.reader().query_one(&stray).await?.is_some())
+    let select = Query::select()
+        .column((subject::Entity, subject::Column::Subject))
+        .expr_as(Expr::SubQuery(None, Box::new(SubQueryStatement::SelectStatement(event))), "event")
+        .from(subject::Entity)
+        .and_where(Expr::col((subject::Entity, subject::Column::TenantId)).eq(tenant))
+        .and_where(Expr::col((subject::Entity, subject::Column::Subject)).gt(after))
+        .order_by((subject::Entity, subject::Column::Subject), Order::Asc)
+        .limit(count)
+        .to_owned();
+    let (mut last, mut have_events) = (None, true);
+    for row in store.reader().query_all(&select).await? {
+        last = Some(row.try_get("", "subject")?);
+        have_events &= row.try_get::<Option<i64>>("", "event")?.is_some();
+    }
+    Ok(last.map(|last| (last, have_events)))
 }

@@ -40,6 +40,9 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Pseudonyms in one question.
+const ASKED_AT_ONCE: usize = 512;
+
 /// A subject as its events need it.
 pub(super) struct Subject {
     pub(super) pseudonym: String,
@@ -55,6 +58,25 @@ pub(super) fn open_key(store: &Store, tenant: &str, pseudonym: &str, key: &Seale
 pub(super) async fn pseudonym(store: &Store, tenant: &str, subject: &str) -> Result<Option<String>> {
     let found = Entity::find_by_id((tenant.to_owned(), subject.to_owned())).select_only().column(Column::Pseudonym);
     Ok(found.into_tuple().one(store.reader()).await?)
+}
+
+/// Who is called so, each with the key as it is kept. Whoever was erased is missing.
+pub(super) async fn called(
+    store: &Store,
+    tenant: &str,
+    pseudonyms: BTreeSet<&str>,
+) -> Result<HashMap<String, (String, Sealed)>> {
+    let mut found = HashMap::with_capacity(pseudonyms.len());
+    let pseudonyms: Vec<&str> = pseudonyms.into_iter().collect();
+    for part in pseudonyms.chunks(ASKED_AT_ONCE) {
+        // Filled up, so that there are few texts of the statement, and all of them stay prepared.
+        let length = part.len().next_power_of_two();
+        let filled = part.iter().chain(part.iter().cycle()).take(length).copied();
+        let called = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Pseudonym.is_in(filled));
+        let rows = called.all(store.reader()).await?;
+        found.extend(rows.into_iter().map(|row| (row.pseudonym, (row.subject, row.key))));
+    }
+    Ok(found)
 }
 
 /// These subjects of the transaction's tenant, whose head is locked. Those that have no event yet are made.

@@ -7,12 +7,14 @@ use serde_json::Value;
 
 use super::chain::{BEGINNING, Hash, Head, Link};
 use super::event::{self, Found, Numbered, Row};
-use super::{EVENT_TYPE, Filter, head, public_key};
+use super::{EVENT_TYPE, head, public_key};
 use crate::installation::tenant;
 use crate::{Error, Result, Store};
 
 /// Events that are in memory at once.
-const PART: u64 = 500;
+const PART: i64 = 500;
+/// Subjects that are looked at in one question.
+const SUBJECTS: u64 = 500;
 
 /// Checks signatures.
 pub trait LedgerSignatures: Sync {
@@ -77,6 +79,9 @@ pub enum Fault {
     /// The head that somebody noted isn't on this chain.
     #[error("it isn't the one that was noted")]
     Unexpected,
+    /// An event has a number below 1.
+    #[error("an event has no place in the order")]
+    StrayEvent,
     /// A subject has a pseudonym and no event.
     #[error("a subject has no event of its pseudonym")]
     StraySubject,
@@ -103,7 +108,7 @@ pub async fn verify(
     expected: Option<&Head>,
 ) -> Result<Verified> {
     let mut walk = Walk::new(store, tenant, signatures, expected);
-    let verified = match walk.walk_on().await? {
+    let verified = match walk.first_broken().await? {
         None => Verified::Whole(Whole { head: walk.head(), unreadable: walk.unreadable }),
         Some(broken) => Verified::Broken(broken),
     };
@@ -143,29 +148,34 @@ impl<'a> Walk<'a> {
         Head { number: self.number.cast_unsigned(), hash: self.hash }
     }
 
-    async fn walk_on(&mut self) -> Result<Option<Broken>> {
-        let everything = Filter::default();
+    async fn first_broken(&mut self) -> Result<Option<Broken>> {
         loop {
             // The head first: what it counts was committed with it, and is read then.
-            let head = head::find(self.store.reader(), self.tenant).await;
-            let part = event::behind(self.store, self.tenant, (self.number, PART), (&everything, None)).await?;
-            if part.is_empty() {
-                return self.end(head).await;
+            let head = match head::find(self.store.reader(), self.tenant).await {
+                Ok(head) => Some(head.unwrap_or(Head { number: 0, hash: BEGINNING })),
+                Err(Error::Internal(_)) => None,
+                Err(error) => return Err(error),
+            };
+            let part = event::next(self.store, self.tenant, self.number, PART).await?;
+            if !part.is_empty() {
+                if let Some(broken) = self.part(part).await? {
+                    return Ok(Some(broken));
+                }
+                continue;
             }
-            if let Some(broken) = self.part(part).await? {
-                return Ok(Some(broken));
+            let stray = event::stray(self.store, self.tenant, self.number).await?;
+            if stray != Some(self.number + 1) {
+                return self.end(head, stray).await;
             }
+            // It came this moment, and is next.
         }
     }
 
-    /// That the head, which was read before it was seen that nothing is behind the last event, is that event.
-    async fn end(&self, head: Result<Option<Head>>) -> Result<Option<Broken>> {
+    /// That the last event is the head, which was read before it was seen that nothing is behind that event, and that nothing is anywhere else. `None` for a head
+    /// that can't be one.
+    async fn end(&self, head: Option<Head>, stray: Option<i64>) -> Result<Option<Broken>> {
         let last = self.head();
-        let head = match head {
-            Ok(head) => head.unwrap_or(Head { number: 0, hash: BEGINNING }),
-            Err(Error::Internal(_)) => return Ok(Some(broken(last.number, Fault::HeadAltered))),
-            Err(error) => return Err(error),
-        };
+        let Some(head) = head else { return Ok(Some(broken(last.number, Fault::HeadAltered))) };
         if head.number > last.number {
             return Ok(Some(broken(last.number + 1, Fault::Missing)));
         }
@@ -175,6 +185,11 @@ impl<'a> Walk<'a> {
         if head.hash != last.hash {
             return Ok(Some(broken(last.number, Fault::HeadAltered)));
         }
+        match stray {
+            Some(number @ 1..) => return Ok(Some(broken(number.cast_unsigned(), Fault::BehindHead))),
+            Some(_) => return Ok(Some(Broken { number: None, fault: Fault::StrayEvent })),
+            None => {}
+        }
         match self.expected {
             Some(expected) if expected.number > last.number => {
                 return Ok(Some(broken(expected.number, Fault::Missing)));
@@ -182,8 +197,12 @@ impl<'a> Walk<'a> {
             Some(Head { number: 0, hash }) if *hash != BEGINNING => return Ok(Some(broken(0, Fault::Unexpected))),
             _ => {}
         }
-        if event::has_stray_subject(self.store, self.tenant).await? {
-            return Ok(Some(Broken { number: None, fault: Fault::StraySubject }));
+        let mut after = String::new();
+        while let Some((last, have_events)) = event::of_subjects(self.store, self.tenant, &after, SUBJECTS).await? {
+            if !have_events {
+                return Ok(Some(Broken { number: None, fault: Fault::StraySubject }));
+            }
+            after = last;
         }
         Ok(None)
     }

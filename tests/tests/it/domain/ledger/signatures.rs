@@ -1,16 +1,19 @@
 //! What is signed, with which keys, and that others can check it.
 
-use authplane::tokens::tenant_signer::TenantSignatures;
+use authplane::tokens::tenant_signer::{self, TenantSignatures};
 use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
 use authplane_domain::installation::tenant;
 use authplane_domain::privacy::canonical_json;
-use authplane_domain::privacy::ledger::{self, EVENT_TYPE, LedgerSignatures as _, LedgerSigner as _, PAYLOAD_TYPE};
+use authplane_domain::privacy::ledger::{
+    self, Broken, EVENT_TYPE, Fault, LedgerSignatures as _, LedgerSigner as _, PAYLOAD_TYPE, Verified,
+};
+use authplane_tests::{Database, Settings, Tenant, TestServer};
 use aws_lc_rs::digest::{SHA256, digest};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
-use super::super::{World, on_both};
-use super::{all, consent, event, is_signed, record, record_each, rotate, signer, whole};
+use super::super::{World, on_both, tamper};
+use super::{all, consent, event, is_signed, record, record_each, rotate, signer, verified, whole};
 
 /// The columns of an event as they are hashed, and its signature.
 async fn columns(world: &World) -> Vec<(Vec<Vec<u8>>, String)> {
@@ -34,6 +37,17 @@ async fn columns(world: &World) -> Vec<(Vec<Vec<u8>>, String)> {
     rows.iter().map(columns).collect()
 }
 
+/// The hash of an event, as server/README.md says it.
+fn hash(hash_before: &[u8], signature_before: &str, parts: &[Vec<u8>]) -> Vec<u8> {
+    let mut input = Vec::new();
+    let before = [b"authplane ledger event 1", &b"t"[..], hash_before, signature_before.as_bytes()];
+    for part in before.into_iter().chain(parts.iter().map(Vec::as_slice)) {
+        input.extend((part.len() as u64).to_be_bytes());
+        input.extend(part);
+    }
+    digest(&SHA256, &input).as_ref().to_vec()
+}
+
 /// As server/README.md says it, with nothing of the server's own code.
 #[tokio::test]
 async fn whoever_has_the_rows_and_the_public_keys_can_verify_them() {
@@ -41,20 +55,14 @@ async fn whoever_has_the_rows_and_the_public_keys_can_verify_them() {
         world.tenant("t").await;
         let events = record_each(&world, "t", &["ada", "grace"], 5).await;
         let keys = ledger::public_keys(&world.store, "t").await.unwrap();
-        let (mut hash, mut signature) = (vec![0; 32], String::new());
+        let (mut last, mut signature) = (vec![0; 32], String::new());
         for (parts, signed) in columns(&world).await {
-            let mut input = Vec::new();
-            let before = [b"authplane ledger event 1".to_vec(), b"t".to_vec(), hash, signature.into_bytes()];
-            for part in before.iter().chain(&parts) {
-                input.extend((part.len() as u64).to_be_bytes());
-                input.extend(part);
-            }
-            hash = digest(&SHA256, &input).as_ref().to_vec();
+            last = hash(&last, &signature, &parts);
             signature = signed;
-            assert!(is_signed(&keys, EVENT_TYPE, &hash, &signature));
+            assert!(is_signed(&keys, EVENT_TYPE, &last, &signature));
         }
         let head = whole(&world.store, "t").await.head;
-        assert_eq!(head.hash.as_slice(), hash);
+        assert_eq!(head.hash.as_slice(), last);
         assert_eq!(head.to_string().parse::<ledger::Head>().unwrap(), head);
         for (event, listed) in events.iter().zip(all(&world.store, "t").await) {
             let payload = canonical_json::write(listed.payload.as_ref().unwrap()).unwrap();
@@ -113,6 +121,36 @@ async fn events_verify_with_the_keys_that_the_tenant_had_then() {
     .await;
 }
 
+/// Whoever steals a key can sign everything anew, but not what was signed before the tenant had it.
+#[tokio::test]
+async fn what_an_earlier_key_signed_can_not_be_changed_by_whoever_has_the_key_of_now() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        record_each(&world, "t", &["ada"], 3).await;
+        rotate(store, "t", "EdDSA", "second").await;
+        record_each(&world, "t", &["ada"], 3).await;
+        let stolen = signer(store, "t").await;
+        tamper(&world, "UPDATE ledger_events SET id = 'another' WHERE number = 2").await;
+        let (mut last, mut signature) = (vec![0; 32], String::new());
+        for (number, (parts, signed)) in (1..).zip(columns(&world).await) {
+            last = hash(&last, &signature, &parts);
+            signature = if number > 3 { stolen.sign_detached(EVENT_TYPE, &last).unwrap() } else { signed };
+            let sign = format!("UPDATE ledger_events SET signature = '{signature}' WHERE number = {number}");
+            assert_eq!(tamper(&world, &sign).await, 1);
+        }
+        let digits = last.iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
+        let bytes = match world.database {
+            Database::Sqlite => format!("X'{digits}'"),
+            Database::Postgres => format!("'\\x{digits}'"),
+        };
+        assert_eq!(tamper(&world, &format!("UPDATE ledger_heads SET hash = {bytes}")).await, 1);
+        let found = verified(store, "t", None).await;
+        assert_eq!(found, Verified::Broken(Broken { number: Some(2), fault: Fault::Altered }));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_signature_is_of_one_type_one_key_and_one_payload() {
     on_both(async |world| {
@@ -152,15 +190,13 @@ async fn a_signature_is_of_one_type_one_key_and_one_payload() {
     .await;
 }
 
+async fn signing(server: &TestServer, tenant: &str) -> String {
+    tenant_signer::of(server.context(), tenant).await.unwrap().kid().to_owned()
+}
+
 /// The server's own copy of the key that signs is another one as soon as the tenant has another.
 #[tokio::test]
 async fn the_server_signs_with_the_key_that_the_tenant_has_now() {
-    use authplane::tokens::tenant_signer;
-    use authplane_tests::{Database, Settings, Tenant, TestServer};
-    async fn signing(server: &TestServer, tenant: &str) -> String {
-        tenant_signer::of(server.context(), tenant).await.unwrap().kid().to_owned()
-    }
-
     for database in Database::tested() {
         let server = TestServer::start(Settings { database, ..Settings::default() }).await;
         let tenant = Tenant::new(&server).await;

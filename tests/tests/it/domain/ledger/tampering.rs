@@ -187,6 +187,17 @@ async fn an_event_that_is_removed_moved_or_put_in_is_found() {
         // A copy at the end.
         let copied = "INSERT INTO ledger_events SELECT tenant_id, 8, id, at, pseudonym, payload, signature FROM kept_ledger_events WHERE number = 7";
         assert_eq!(after(&world, &[copied]).await, broken(8, Fault::Altered));
+        // Far behind the end, or before the beginning, where nobody would look.
+        for (number, found) in [
+            (1008, broken(1008, Fault::BehindHead)),
+            (0, Verified::Broken(Broken { number: None, fault: Fault::StrayEvent })),
+            (-8, Verified::Broken(Broken { number: None, fault: Fault::StrayEvent })),
+        ] {
+            let copied = copied.replace("8, id", &format!("{number}, id"));
+            assert_eq!(after(&world, &[&copied]).await, found);
+        }
+        let far = ["UPDATE ledger_events SET number = 2000 WHERE number = 7", "UPDATE ledger_heads SET number = 2000"];
+        assert_eq!(after(&world, &far).await, broken(7, Fault::Missing));
         let shortened = "UPDATE ledger_heads SET number = 5";
         assert_eq!(after(&world, &[shortened]).await, broken(6, Fault::BehindHead));
     })
