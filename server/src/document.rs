@@ -1,7 +1,7 @@
 //! What the canonical document says once: title, tags, security schemes.
 
 use authplane_domain::catalogue::control_surface::{
-    CONTROL_PLANE_SCOPES, FULL_SCOPE, MANAGE_CONSENTS, MANAGE_LOGINS, VIEW_CONSENTS,
+    CONTROL_PLANE_SCOPES, FULL_SCOPE, MANAGE_CONSENTS, MANAGE_LOGINS, READ_GATEWAY_CONFIGURATION, VIEW_CONSENTS,
 };
 use serde_json::{Map, Value, json};
 
@@ -81,7 +81,8 @@ fn security_schemes() -> Value {
                 "scopes": {
                     MANAGE_LOGINS: "Sign users in, or refuse to",
                     VIEW_CONSENTS: "See what users gave of consents",
-                    MANAGE_CONSENTS: "Grant scopes and consents on behalf of users, or refuse to"
+                    MANAGE_CONSENTS: "Grant scopes and consents on behalf of users, or refuse to",
+                    READ_GATEWAY_CONFIGURATION: "Decide about requests, as a gateway does",
                 },
             }},
         },

@@ -43,6 +43,8 @@
 //!   ACP's words for it are in [`api::acp::system::configuration`]: `dump` goes out, `brought` comes in, `difference` tells what became of it; `text` makes JSON or YAML
 //!   of it, and `sealed` knows its secrets, sealed by [`age`]. Files are in [`configuration_files`], the commands over them in the binary's `configuration_commands`. A column that a new migration adds is in a dump
 //!   or, with the reason, in [`authplane_domain::configuration::NOT_EXPORTED`]: a test changes each of them and looks. (How the server itself is set up is [`config`].)
+//! - **Decisions.** Gateways ask at the doors of [`access`] whether a request may pass; what is answered is decided in [`decisions`] alone, from what
+//!   [`authplane_domain::catalogue::gateway::guarded`] keeps of a gateway's APIs and policies.
 //! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
 //!   `cargo xtask generate --check` fails when any of the three drifts.
 //!
@@ -59,6 +61,7 @@
 //! `#[schemars(title = "required")]`; what path parameters are, and which dialect a tag belongs to, stands in `document.rs`. `generate` refuses names that other
 //! people's generators can't use, and `cargo xtask codegen` tries thirteen of those.
 
+pub mod access;
 pub mod age;
 pub mod api;
 pub mod audit_export;
@@ -67,6 +70,7 @@ pub mod config;
 pub mod configuration_files;
 pub mod context;
 pub mod credentials;
+pub mod decisions;
 pub mod document;
 pub mod edge;
 pub mod fair_queue;

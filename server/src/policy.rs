@@ -53,7 +53,7 @@ pub mod pattern;
 
 use std::cell::Cell;
 
-use authplane_domain::catalogue::policy::{self, Recovery};
+use authplane_domain::catalogue::policy::{self, Recovery, Validator};
 use authplane_domain::privacy::consent_grant::Given;
 use authplane_domain::{Freshness, Result, Store};
 use http::HeaderMap;
@@ -138,6 +138,17 @@ pub struct Failure {
     pub message: String,
     /// The fields and comparators that failed. Never a value: the user's data and the policy's stay where they are.
     pub details: String,
+    /// What another authentication would have to be, where all that failed is how the user signed in.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub step_up: Option<StepUp>,
+}
+
+/// An authentication that a validator would pass (RFC 9470 §3).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StepUp {
+    /// Authentication context classes that it names; none where it asks for something else.
+    pub acr_values: Vec<String>,
 }
 
 impl Outcome {
@@ -153,8 +164,28 @@ impl Outcome {
             validator: "policy".to_owned(),
             message: "the policy does not exist".to_owned(),
             details: String::new(),
+            step_up: None,
         };
         Self { authorized: false, failures: vec![failure], recovery: Vec::new() }
+    }
+
+    /// Would it say yes to somebody who signed in otherwise, as far as it can be told? Not where anything else failed too.
+    #[must_use]
+    pub fn wants_other_authentication(&self) -> bool {
+        !self.failures.is_empty() && self.failures.iter().all(|failure| failure.step_up.is_some())
+    }
+
+    /// The authentication context classes that its failures name, each once.
+    #[must_use]
+    pub fn acr_values(&self) -> Vec<&str> {
+        let mut values = Vec::new();
+        for value in self.failures.iter().filter_map(|failure| failure.step_up.as_ref()).flat_map(|way| &way.acr_values)
+        {
+            if !values.contains(&value.as_str()) {
+                values.push(value);
+            }
+        }
+        values
     }
 
     /// ACP's word for it.
@@ -178,10 +209,17 @@ pub async fn check(store: &Store, tenant: &str, policy_id: Option<&str>, facts: 
     let policy = policy::find_cached(store, Freshness::Exact, tenant, id).await?;
     let Some(policy) = policy else { return Ok(Outcome::without_policy()) };
     let validators = &policy.validators.0;
+    ask(store, tenant, validators, facts).await
+}
+
+/// What these validators of a tenant say. What the user granted is found out where one of them wants to know, as it is now: what was taken back counts no longer.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] without database.
+pub async fn ask(store: &Store, tenant: &str, validators: &[Validator], facts: Facts<'_>) -> Result<Outcome> {
     let Some(user) = facts.user.filter(|_| evaluate::asks_for_consents(validators)) else {
         return Ok(evaluate(validators, facts));
     };
-    // As it is now: what was taken back counts no longer.
     let given = Given::load(store, tenant, user).await?;
     let granted = |question: ConsentQuestion<'_>| match question {
         ConsentQuestion::Action(id) => given.has_all_of_action(id),

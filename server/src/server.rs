@@ -27,7 +27,7 @@ use crate::edge::listener::Bounds;
 use crate::edge::peer::{Swept, Traffic};
 use crate::edge::{Listener, Surface};
 use crate::log::{Level, Log};
-use crate::{api, credentials, health, oauth, pages};
+use crate::{access, api, credentials, health, oauth, pages};
 
 /// How often the database is asked again while it can't be reached.
 const RETRY: Duration = Duration::from_millis(500);
@@ -100,6 +100,7 @@ pub fn public_surfaces() -> Vec<Surface<Context>> {
         oauth::surface(),
         api::acp::public::client_access::surface(),
         api::acp::public::privacy::surface(),
+        access::surface(),
         pages::style::surface(),
     ]
 }

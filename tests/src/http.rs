@@ -102,6 +102,16 @@ impl Call {
         self
     }
 
+    /// Sets a header beside those of its name that there are.
+    ///
+    /// # Panics
+    /// When the value can't be one.
+    #[must_use]
+    pub fn also(mut self, name: HeaderName, value: &str) -> Self {
+        self.headers.append(name, HeaderValue::from_str(value).expect("a header's value"));
+        self
+    }
+
     /// Sends a JSON body.
     pub fn json(self, value: impl serde::Serialize) -> Self {
         let bytes = serde_json::to_vec(&value).unwrap_or_default();

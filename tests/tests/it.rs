@@ -5,6 +5,7 @@
 //! [`it::authorization`]: who may call what. What they need to know of an operation stands in its row ([`it::nets`]).
 
 mod it {
+    mod access;
     mod acp;
     mod age;
     mod audit;

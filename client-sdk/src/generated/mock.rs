@@ -656,6 +656,14 @@ pub trait MockServerExt {
     fn logto_token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::LogtoTokenWhen, operations::LogtoTokenThen);
+    #[cfg(feature = "acp")]
+    fn authorize_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::AuthorizeRequestWhen, operations::AuthorizeRequestThen);
+    #[cfg(feature = "acp")]
+    fn forward_auth<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ForwardAuthWhen, operations::ForwardAuthThen);
     fn get_jwks<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetJwksWhen, operations::GetJwksThen);
@@ -2223,6 +2231,30 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::LogtoTokenWhen::new(when),
                 operations::LogtoTokenThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn authorize_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::AuthorizeRequestWhen, operations::AuthorizeRequestThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::AuthorizeRequestWhen::new(when),
+                operations::AuthorizeRequestThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn forward_auth<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ForwardAuthWhen, operations::ForwardAuthThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ForwardAuthWhen::new(when),
+                operations::ForwardAuthThen::new(then),
             )
         })
     }

@@ -175,6 +175,19 @@ impl Reply for EmptyOk {
     }
 }
 
+/// A 200 without a body, whose headers were made by the handler: [`Answer::empty`] with more.
+#[derive(Debug)]
+pub struct HeadersAlone(pub Answer);
+
+impl Reply for HeadersAlone {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(self.0)
+    }
+    fn describe() -> ApiEndpointResponse {
+        EmptyOk::describe()
+    }
+}
+
 /// A 200 whose JSON bytes and headers were made by the handler; `T` is only the schema that the document shows.
 #[derive(Debug)]
 pub struct Prepared<T> {

@@ -50,6 +50,12 @@ impl OAuthError {
         }
     }
 
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
     /// The request is missing a parameter, has one twice, or is otherwise malformed.
     pub fn invalid_request(description: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "invalid_request", description)
@@ -254,7 +260,7 @@ impl DialectError for OAuthError {
     }
 
     fn into_answer(self, _: &ErrorContext<'_>) -> Answer {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = self.status();
         let body = serde_json::to_vec(&self).unwrap_or_default();
         // RFC 6749 §5.2: an error answer must not be cached either.
         let mut answer = Answer::bytes(status, "application/json", body).no_store().because(self.cause);

@@ -6,10 +6,17 @@ use serde_json::{Map, Value};
 
 use super::comparator::Condition;
 use super::path::{Found, Path};
-use super::{Budget, ConsentQuestion, Facts, Failure, Outcome};
+use super::{Budget, ConsentQuestion, Facts, Failure, Outcome, StepUp};
 
 /// The validator that asks for consents.
 const CONSENT: &str = "consent";
+/// The validator that looks at the authentication context.
+const IDENTITY_CONTEXT: &str = "identity-context";
+/// What the context says of how the user signed in: another authentication changes it (RFC 9470 §1).
+const OF_AUTHENTICATION: [&str; 3] = [ACR, "amr", "auth_time"];
+const ACR: &str = "acr";
+/// ACP's type of a way to repair a failure by signing in with one means more (ACP behaviour §6).
+const MFA: &str = "MFA";
 
 /// What the validators say together. All are asked, also after one has failed: the failures and their recovery are for whoever repairs them.
 #[must_use]
@@ -33,26 +40,29 @@ pub fn evaluate(validators: &[Validator], facts: Facts<'_>) -> Outcome {
 /// Why a validator fails.
 enum Refusal {
     /// It says no.
-    No(String),
+    No(String, Option<StepUp>),
     /// It can't be asked.
     Misconfigured(String),
 }
 
 impl Refusal {
     fn of(self, validator: &Validator) -> Failure {
-        let (message, details) = match self {
-            Self::No(details) => ("the requirement is not met", details),
-            Self::Misconfigured(details) => ("the validator is not set up correctly", details),
+        let (message, details, step_up) = match self {
+            Self::No(details, step_up) => ("the requirement is not met", details, step_up),
+            Self::Misconfigured(details) => ("the validator is not set up correctly", details, None),
         };
-        Failure { validator: validator.name.clone(), message: message.to_owned(), details }
+        let is_mended = || validator.recovery.iter().any(|way| way.kind.eq_ignore_ascii_case(MFA));
+        let step_up =
+            step_up.filter(|_| validator.name == IDENTITY_CONTEXT).or_else(|| is_mended().then(StepUp::default));
+        Failure { validator: validator.name.clone(), message: message.to_owned(), details, step_up }
     }
 }
 
 fn ask(validator: &Validator, facts: Facts<'_>, budget: &Budget) -> Result<(), Refusal> {
     match validator.name.as_str() {
         "true" => Ok(()),
-        "false" => Err(Refusal::No(String::new())),
-        "identity-context" => all_fields(&validator.conf, budget, |field, condition| {
+        "false" => Err(Refusal::No(String::new(), None)),
+        IDENTITY_CONTEXT => all_fields(&validator.conf, budget, |field, condition| {
             let path = Path::parse(field)?;
             Some(path.resolve(facts.context, budget).and_then(|found| condition.holds(&found, budget)) == Ok(true))
         }),
@@ -81,14 +91,42 @@ fn all_fields(
         let condition = Condition::parse(comparator, field.get("value"), budget);
         match condition.and_then(|condition| holds(name, &condition)) {
             Some(true) => {}
-            Some(false) => failed.push(format!("{} {}", shown(name), shown(comparator))),
+            Some(false) => failed.push(field),
             None => {
                 let details = format!("{} {}: no such comparator, field or value", shown(name), shown(comparator));
                 return Err(Refusal::Misconfigured(details));
             }
         }
     }
-    if failed.is_empty() { Ok(()) } else { Err(Refusal::No(failed.join(", "))) }
+    if failed.is_empty() {
+        return Ok(());
+    }
+    let shown_of = |field: &&Value| {
+        let [name, comparator] = ["field", "comparator"].map(|of| shown(member(field, of).unwrap_or_default()));
+        format!("{name} {comparator}")
+    };
+    let details: Vec<String> = failed.iter().map(shown_of).collect();
+    Err(Refusal::No(details.join(", "), step_up_of(&failed)))
+}
+
+/// What would have to be otherwise, where it is nothing but how the user signed in.
+fn step_up_of(failed: &[&Value]) -> Option<StepUp> {
+    if !failed.iter().all(|field| member(field, "field").is_some_and(|name| OF_AUTHENTICATION.contains(&name))) {
+        return None;
+    }
+    let wants = |field: &&&Value| {
+        let is_wanted = |comparator| ["equals", "contains", "contains_any", "contains_all"].contains(&comparator);
+        member(field, "field") == Some(ACR) && member(field, "comparator").is_some_and(is_wanted)
+    };
+    let values = failed.iter().filter(wants).filter_map(|field| field.get("value")).flat_map(|value| match value {
+        Value::Array(values) => values.as_slice(),
+        one => std::slice::from_ref(one),
+    });
+    // A pattern names no class, and what isn't a word of a list can't stand in a challenge (RFC 6749 appendix A.4).
+    let is_class = |value: &&str| {
+        !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\*".contains(&byte))
+    };
+    Some(StepUp { acr_values: values.filter_map(Value::as_str).filter(is_class).map(str::to_owned).collect() })
 }
 
 fn member<'a>(field: &'a Value, name: &str) -> Option<&'a str> {
@@ -146,5 +184,5 @@ fn consents(conf: &Map<String, Value>, facts: Facts<'_>, budget: &Budget) -> Res
         }
     }
     let granted = |question: &ConsentQuestion<'_>| budget.spend(1).is_ok() && (facts.granted)(*question);
-    if questions.iter().all(granted) { Ok(()) } else { Err(Refusal::No("a consent is missing".to_owned())) }
+    if questions.iter().all(granted) { Ok(()) } else { Err(Refusal::No("a consent is missing".to_owned(), None)) }
 }

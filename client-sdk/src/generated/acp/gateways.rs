@@ -141,6 +141,52 @@ let response = client.list_gateways()
     pub fn list_gateways(&self) -> builder::ListGateways<'_> {
         builder::ListGateways::new(self)
     }
+    /**Decide about a request
+
+As the authorizer of Cloudentity's Pyron is asked: 200 says that the request may pass; every other status that it may not.
+
+Takes a token of server `system` with scope `read_gateway_configuration`, or the credentials of a client.
+
+Sends a `POST` request to `/{tid}/access/authorize`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `body`
+```text
+let response = client.authorize_request()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn authorize_request(&self) -> builder::AuthorizeRequest<'_> {
+        builder::AuthorizeRequest::new(self)
+    }
+    /**Decide about a proxy's request
+
+For nginx (`auth_request`), Caddy (`forward_auth`), Traefik and others that pass a request on after a 2xx: 200 says that it may pass, 401 and 403 that it may not, and so does everything else. The request stands in `X-Forwarded-Method` and `X-Forwarded-Uri`, or in `X-Original-Method` and `X-Original-Uri` or `X-Original-Url`; its `Authorization` in `X-Forwarded-Authorization`; its other headers are those of the call. The gateway proves which one it is by the id and secret of its client, or a token of it with the scope `read_gateway_configuration`; a caller who doesn't is answered 403, whatever the headers say.
+
+Takes a token of server `system` with scope `read_gateway_configuration`, or the credentials of a client.
+
+Sends a `GET` request to `/{tid}/access/forward-auth`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_forwarded_authorization`: The `Authorization` of the request that is asked about.
+- `x_forwarded_method`: The method of the request that is asked about; or `X-Original-Method`.
+- `x_forwarded_uri`: Path and query of the request that is asked about; or `X-Original-Uri`, or `X-Original-Url`, which may be a whole URL.
+```text
+let response = client.forward_auth()
+    .tid(tid)
+    .x_forwarded_authorization(x_forwarded_authorization)
+    .x_forwarded_method(x_forwarded_method)
+    .x_forwarded_uri(x_forwarded_uri)
+    .send()
+    .await;
+```*/
+    pub fn forward_auth(&self) -> builder::ForwardAuth<'_> {
+        builder::ForwardAuth::new(self)
+    }
 }
 /**Builder for [`Client::create_gateway`]
 
@@ -715,6 +761,232 @@ impl<'a> ListGateways<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::authorize_request`]
+
+[`Client::authorize_request`]: super::Client::authorize_request*/
+#[derive(Debug, Clone)]
+pub struct AuthorizeRequest<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpAuthorizeRequest, String>,
+}
+impl<'a> AuthorizeRequest<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpAuthorizeRequest>,
+        <V as std::convert::TryInto<
+            types::AcpAuthorizeRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `AcpAuthorizeRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpAuthorizeRequest,
+        ) -> types::builder::AcpAuthorizeRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/{tid}/access/authorize`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpAuthorizeResponse>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpAuthorizeResponse>, Error<types::AcpError>> {
+        let Self { client, tid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpAuthorizeRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/{}/access/authorize", client.baseurl, encode_path(& tid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "authorize_request")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::forward_auth`]
+
+[`Client::forward_auth`]: super::Client::forward_auth*/
+#[derive(Debug, Clone)]
+pub struct ForwardAuth<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    x_forwarded_authorization: Result<Option<::std::string::String>, String>,
+    x_forwarded_method: Result<Option<::std::string::String>, String>,
+    x_forwarded_uri: Result<Option<::std::string::String>, String>,
+}
+impl<'a> ForwardAuth<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            x_forwarded_authorization: Ok(None),
+            x_forwarded_method: Ok(None),
+            x_forwarded_uri: Ok(None),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_forwarded_authorization<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_forwarded_authorization = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_forwarded_authorization failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn x_forwarded_method<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_forwarded_method = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_forwarded_method failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn x_forwarded_uri<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_forwarded_uri = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_forwarded_uri failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/{tid}/access/forward-auth`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::AcpError>> {
+        let Self {
+            client,
+            tid,
+            x_forwarded_authorization,
+            x_forwarded_method,
+            x_forwarded_uri,
+        } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_forwarded_authorization = x_forwarded_authorization
+            .map_err(Error::InvalidRequest)?;
+        let x_forwarded_method = x_forwarded_method.map_err(Error::InvalidRequest)?;
+        let x_forwarded_uri = x_forwarded_uri.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/{}/access/forward-auth", client.baseurl, encode_path(& tid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(4usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = x_forwarded_authorization {
+            header_map
+                .append("X-Forwarded-Authorization", value.to_string().try_into()?);
+        }
+        if let Some(value) = x_forwarded_method {
+            header_map.append("X-Forwarded-Method", value.to_string().try_into()?);
+        }
+        if let Some(value) = x_forwarded_uri {
+            header_map.append("X-Forwarded-Uri", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "forward_auth").await?;
+        match response.status().as_u16() {
+            200u16 => Ok(ResponseValue::empty(response)),
             401u16 | 403u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }

@@ -311,6 +311,49 @@ impl AcpAuthentications {
         Default::default()
     }
 }
+///A request that a gateway asks about.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAuthorizeRequest {
+    ///Id of the service whose API it must be for; any service behind the gateway when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub api_group: ::std::option::Option<::std::string::String>,
+    ///Its headers with their values; where there is one, it may stand by itself. The access token is in `authorization`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub headers: ::std::option::Option<
+        ::std::collections::HashMap<::std::string::String, OneOrSeveral>,
+    >,
+    ///Its method.
+    pub method: ::std::string::String,
+    ///Its path, as it was sent: escapes are part of it, a query counts for nothing.
+    pub path: ::std::string::String,
+    ///Accepted and ignored: what the path's variables are follows from the path.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub path_params: ::std::option::Option<
+        ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+    >,
+    ///Accepted and ignored: a query decides nothing.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub query_params: ::std::option::Option<
+        ::std::collections::HashMap<::std::string::String, OneOrSeveral>,
+    >,
+}
+impl AcpAuthorizeRequest {
+    pub fn builder() -> builder::AcpAuthorizeRequest {
+        Default::default()
+    }
+}
+///The request may pass.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAuthorizeResponse {
+    ///The client that its token was issued to; empty without one.
+    pub client_id: ::std::string::String,
+    ///Always `AUTHORIZED`; a request that may not pass isn't answered so.
+    pub result: ::std::string::String,
+    ///The scopes of its token, separated by spaces; empty without one.
+    pub scope: ::std::string::String,
+    ///The subject of its token; empty without one.
+    pub subject: ::std::string::String,
+}
 ///Settings of Microsoft Entra ID, which users are sent to.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpAzureAuthentication {
@@ -4278,6 +4321,18 @@ for ::std::option::Option<ImportSpecificationFromUrlGatewayType> {
         self
     }
 }
+///Values of one name.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+#[serde(untagged)]
+pub enum OneOrSeveral {
+    String(::std::string::String),
+    Array(::std::vec::Vec<::std::string::String>),
+}
+impl ::std::convert::From<::std::vec::Vec<::std::string::String>> for OneOrSeveral {
+    fn from(value: ::std::vec::Vec<::std::string::String>) -> Self {
+        Self::Array(value)
+    }
+}
 /// Takes over every member, to change one and put it back.
 impl ::std::convert::From<AcpClaim> for AcpClaimRequest {
     fn from(value: AcpClaim) -> Self {
@@ -5700,6 +5755,158 @@ pub mod builder {
     impl ::std::convert::From<super::AcpAuthentications> for AcpAuthentications {
         fn from(value: super::AcpAuthentications) -> Self {
             Self { methods: Ok(value.methods) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpAuthorizeRequest {
+        api_group: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        headers: ::std::result::Result<
+            ::std::option::Option<
+                ::std::collections::HashMap<::std::string::String, super::OneOrSeveral>,
+            >,
+            ::std::string::String,
+        >,
+        method: ::std::result::Result<::std::string::String, ::std::string::String>,
+        path: ::std::result::Result<::std::string::String, ::std::string::String>,
+        path_params: ::std::result::Result<
+            ::std::option::Option<
+                ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+            >,
+            ::std::string::String,
+        >,
+        query_params: ::std::result::Result<
+            ::std::option::Option<
+                ::std::collections::HashMap<::std::string::String, super::OneOrSeveral>,
+            >,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpAuthorizeRequest {
+        fn default() -> Self {
+            Self {
+                api_group: Ok(Default::default()),
+                headers: Ok(Default::default()),
+                method: Err("no value supplied for method".to_string()),
+                path: Err("no value supplied for path".to_string()),
+                path_params: Ok(Default::default()),
+                query_params: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpAuthorizeRequest {
+        pub fn api_group(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.api_group = Ok(value.into_optional());
+            self
+        }
+        pub fn headers<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        super::OneOrSeveral,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.headers = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for headers: {e}")
+                });
+            self
+        }
+        pub fn method<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.method = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for method: {e}"));
+            self
+        }
+        pub fn path<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
+            self
+        }
+        pub fn path_params<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        ::std::string::String,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.path_params = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for path_params: {e}")
+                });
+            self
+        }
+        pub fn query_params<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::std::collections::HashMap<
+                        ::std::string::String,
+                        super::OneOrSeveral,
+                    >,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.query_params = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for query_params: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpAuthorizeRequest> for super::AcpAuthorizeRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpAuthorizeRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                api_group: value.api_group?,
+                headers: value.headers?,
+                method: value.method?,
+                path: value.path?,
+                path_params: value.path_params?,
+                query_params: value.query_params?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpAuthorizeRequest> for AcpAuthorizeRequest {
+        fn from(value: super::AcpAuthorizeRequest) -> Self {
+            Self {
+                api_group: Ok(value.api_group),
+                headers: Ok(value.headers),
+                method: Ok(value.method),
+                path: Ok(value.path),
+                path_params: Ok(value.path_params),
+                query_params: Ok(value.query_params),
+            }
         }
     }
     #[derive(Clone, Debug)]

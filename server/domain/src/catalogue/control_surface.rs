@@ -4,7 +4,9 @@
 //! service of a server may have a scope `all`. What a list here lacks opens nothing.
 
 use crate::catalogue::authorization_server::SYSTEM;
-use crate::catalogue::service::{CONTROL_PLANE, LOCAL_USER_STORE, LOGINS, MANAGEMENT_API, oauth2_id, privacy_id};
+use crate::catalogue::service::{
+    CONTROL_PLANE, GATEWAY, LOCAL_USER_STORE, LOGINS, MANAGEMENT_API, oauth2_id, privacy_id,
+};
 
 /// The full scope of a service that has one: it includes every other of its scopes.
 pub const FULL_SCOPE: &str = "all";
@@ -106,6 +108,8 @@ pub fn service_of_system_scope(scope: &str) -> Option<String> {
         Some(LOGINS.to_owned())
     } else if PRIVACY_SCOPES.iter().any(|(name, _)| *name == scope) {
         Some(privacy_id(SYSTEM))
+    } else if scope == READ_GATEWAY_CONFIGURATION {
+        Some(GATEWAY.to_owned())
     } else {
         None
     }

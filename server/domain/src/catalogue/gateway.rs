@@ -2,6 +2,8 @@
 //!
 //! Each has a client of its own on the tenant's `system` server, with which it fetches what it needs to know. The two come and go together.
 
+pub mod guarded;
+
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -27,6 +29,7 @@ use crate::{Error, Result, Store, validate};
 const THING: &str = "gateway";
 const AREAS: Area = Area::GATEWAYS.with(Area::SERVERS).with(Area::TENANTS);
 const BY_ID: Kind<Gateway> = Kind::new(AREAS);
+const BY_CLIENT: Kind<Gateway> = Kind::new(AREAS);
 const OF_SERVER: Kind<Vec<Gateway>> = Kind::new(AREAS).weighing(|gateways| gateways.len() as u64);
 
 mod entity {
@@ -177,6 +180,18 @@ pub struct GatewayTexts {
 /// [`Error::Unavailable`] without database.
 pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Arc<Gateway>>> {
     row::find_cached(store, Freshness::Exact, tenant, BY_ID, id).await
+}
+
+/// The gateway whose client it is, as the database had it when its last notification came.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn of_client(store: &Store, tenant: &str, client_id: &str) -> Result<Option<Arc<Gateway>>> {
+    let load = || async {
+        let of_client = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ClientId.eq(client_id));
+        Ok(of_client.one(store.reader()).await?)
+    };
+    store.cached_option(Freshness::Notified, tenant, BY_CLIENT, client_id, load).await
 }
 
 /// The gateways of a server in creation order; none for an unknown server.

@@ -119,6 +119,12 @@ impl AcpError {
         Self::new(StatusCode::FORBIDDEN, error)
     }
 
+    /// What a gateway is told of a request that may not pass.
+    #[must_use]
+    pub fn not_passing(status: StatusCode, error: String, details: Option<Value>, challenge: Option<String>) -> Self {
+        Self { details, challenge, ..Self::new(status, error) }
+    }
+
     /// 404 for a thing of this tenant.
     #[must_use]
     pub fn not_found(thing: &str, id: &str) -> Self {

@@ -695,3 +695,206 @@ impl ListGatewaysWhen {
         Self(self.0.path_matches(re))
     }
 }
+pub struct AuthorizeRequestThen(::httpmock::Then);
+impl AuthorizeRequestThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    /// Answers with status 200.
+    pub fn ok(self, value: &types::AcpAuthorizeResponse) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 401.
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 403.
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 413.
+    pub fn payload_too_large(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 422.
+    pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(422u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 500.
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 503.
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct AuthorizeRequestWhen(::httpmock::When);
+impl AuthorizeRequestWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::POST)
+                .path_matches(regex::Regex::new("^/[^/]*/access/authorize$").unwrap()),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(&format!("^/{}/access/authorize$", value.to_string()))
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn body(self, value: &types::AcpAuthorizeRequest) -> Self {
+        Self(self.0.json_body_obj(value))
+    }
+}
+pub struct ForwardAuthThen(::httpmock::Then);
+impl ForwardAuthThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    /// Answers with status 200.
+    pub fn ok(self) -> Self {
+        Self(self.0.status(200u16))
+    }
+    /// Answers with status 401.
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 403.
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 500.
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 503.
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct ForwardAuthWhen(::httpmock::When);
+impl ForwardAuthWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(regex::Regex::new("^/[^/]*/access/forward-auth$").unwrap()),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/{}/access/forward-auth$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn x_forwarded_authorization<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Forwarded-Authorization", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Forwarded-Authorization"))
+        }
+    }
+    pub fn x_forwarded_method<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Forwarded-Method", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Forwarded-Method"))
+        }
+    }
+    pub fn x_forwarded_uri<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Forwarded-Uri", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Forwarded-Uri"))
+        }
+    }
+}

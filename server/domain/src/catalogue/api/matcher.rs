@@ -97,17 +97,34 @@ impl Matcher {
     /// The API that a request with this method is for. `path` is as requests have it, without a query.
     #[must_use]
     pub fn find(&self, method: &str, path: &str) -> Option<Matched> {
-        let path = segments_of(path)?;
-        let api = &self.apis[self.search(0, method, &path)?];
-        let variables = Template::parse(&api.path).ok()?.variables(&path)?;
-        Some(Matched { api: Arc::clone(api), variables })
+        self.all(method, path, 1).pop()
     }
 
-    /// The most concrete way on that ends. A node has one way to it, so none is looked at twice; and none is deeper than a template is long.
-    fn search(&self, at: usize, method: &str, rest: &[Cow<'_, str>]) -> Option<usize> {
+    /// The same where the APIs are of several services, which may have the same method and template.
+    #[must_use]
+    pub fn find_all(&self, method: &str, path: &str) -> Vec<Matched> {
+        self.all(method, path, usize::MAX)
+    }
+
+    fn all(&self, method: &str, path: &str, most: usize) -> Vec<Matched> {
+        let Some(path) = segments_of(path) else { return Vec::new() };
+        let Some(node) = self.search(0, method, &path) else { return Vec::new() };
+        let matched = |api: &Arc<Api>| {
+            let variables = Template::parse(&api.path).ok()?.variables(&path)?;
+            Some(Matched { api: Arc::clone(api), variables })
+        };
+        self.ends_with(node, method).take(most).filter_map(matched).collect()
+    }
+
+    fn ends_with<'a>(&'a self, node: &'a Node, method: &'a str) -> impl Iterator<Item = &'a Arc<Api>> {
+        node.ends.iter().map(|index| &self.apis[*index]).filter(move |api| api.method == method)
+    }
+
+    /// Where the most concrete way on ends. A node has one way to it, so none is looked at twice; and none is deeper than a template is long.
+    fn search(&self, at: usize, method: &str, rest: &[Cow<'_, str>]) -> Option<&Node> {
         let node = self.nodes.get(at)?;
         let Some((segment, rest)) = rest.split_first() else {
-            return node.ends.iter().copied().find(|index| self.apis[*index].method == method);
+            return self.ends_with(node, method).next().is_some().then_some(node);
         };
         let literal = node.literals.get(&**segment).copied();
         let mixed = node.mixed.iter().filter(|(known, _)| known.values(segment).is_some()).map(|(_, next)| *next);

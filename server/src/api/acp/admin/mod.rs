@@ -64,6 +64,6 @@ pub(super) fn filled(text: Option<String>) -> Option<String> {
 }
 
 /// What a creation can't do without.
-pub(super) fn required(field: &'static str, text: Option<String>) -> Result<String, DomainError> {
+pub(crate) fn required(field: &'static str, text: Option<String>) -> Result<String, DomainError> {
     filled(text).ok_or_else(|| DomainError::invalid(field, "is required"))
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::it::acp::admin::{actions, consents};
 use crate::it::acp::system::consents::patch;
-use crate::it::nets::Row;
+use crate::it::nets::{Row, ready};
 use crate::it::openid::with_users_on_both;
 use crate::it::things;
 
@@ -263,6 +263,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         provoke: &[
             (403, |tenant, _| Box::pin(patching(tenant, NEITHER))),
             (409, |_, good| Box::pin(patching_what_was_said_before(good))),
+            (422, |_, good| ready(good.json(json!({"consents": [{"consent_id": "nobody", "granted": true}]})))),
         ],
     },
 ];

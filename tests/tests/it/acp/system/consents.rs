@@ -6,7 +6,7 @@ use http::{HeaderName, Method};
 use serde_json::{Value, json};
 
 use crate::it::acp::admin::{actions, consents, field_of};
-use crate::it::nets::Row;
+use crate::it::nets::{Row, ready};
 
 const CONSENTS: &str = "/api/system/{tid}/consents";
 
@@ -237,6 +237,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
             })
         },
         provoke: &[
+            (422, |_, good| ready(good.json(json!({"consents": [{"consent_id": "nobody", "granted": true}]})))),
             (404, |tenant, _| Box::pin(async move { call(tenant, Method::PATCH, CONSENTS, "").await.json(json!({})) })),
             (409, |tenant, good| Box::pin(async move { good.json(stale(tenant).await) })),
         ],
