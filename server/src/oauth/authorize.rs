@@ -57,7 +57,7 @@ pub struct Flow<'a> {
     pub request: &'a Request<Context>,
     /// The server that is asked.
     pub server: Arc<AuthorizationServer>,
-    /// The client that asks.
+    /// The client that asks; [the server itself](ClientCredentials::of_server_itself) for its account page.
     pub client: Arc<ClientCredentials>,
     /// What for.
     pub authorization: AuthorizationRequest,
@@ -95,13 +95,40 @@ impl<'a> Flow<'a> {
     ) -> Result<Self, PageError> {
         let context = request.context();
         let tenant = &server.tenant_id;
+        if authorization.is_of_account() {
+            return Self::of_account(request, server, authorization, waiting);
+        }
         let found = client::credentials(&context.store, tenant, Some(&server.id), &authorization.client_id).await?;
         let client = found.ok_or_else(PageError::expired)?;
+        Self::of_client(request, server, client, authorization, waiting)
+    }
+
+    /// What the server itself asks, for its [account page](crate::oauth::account).
+    ///
+    /// # Errors
+    /// None but those of a request that isn't [of the account page](AuthorizationRequest::is_of_account).
+    pub fn of_account(
+        request: &'a Request<Context>,
+        server: Arc<AuthorizationServer>,
+        authorization: AuthorizationRequest,
+        waiting: Option<Arc<LoginRequest>>,
+    ) -> Result<Self, PageError> {
+        let client = Arc::new(ClientCredentials::of_server_itself(&request.context().store, server.key()));
+        Self::of_client(request, server, client, authorization, waiting)
+    }
+
+    fn of_client(
+        request: &'a Request<Context>,
+        server: Arc<AuthorizationServer>,
+        client: Arc<ClientCredentials>,
+        authorization: AuthorizationRequest,
+        waiting: Option<Arc<LoginRequest>>,
+    ) -> Result<Self, PageError> {
         let way_back = WayBack::again(&client.client, &authorization)?;
         Ok(Self {
             request,
             client,
-            issuer: context.origin().issuer(&server),
+            issuer: request.context().origin().issuer(&server),
             language: language_of(request, authorization.ui_locales.as_deref()),
             authorization,
             server,
@@ -119,7 +146,8 @@ impl<'a> Flow<'a> {
     /// Around its pages.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
-        frame(&self.server, &self.client.client, self.language)
+        let frame = frame(&self.server, &self.client.client, self.language);
+        if self.authorization.is_of_account() { frame.without_client() } else { frame }
     }
 
     /// Carries its answer.

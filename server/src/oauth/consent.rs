@@ -128,7 +128,7 @@ impl Texts {
 }
 
 /// Those that say something, each once.
-fn joined<'a>(separator: &str, texts: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn joined<'a>(separator: &str, texts: impl Iterator<Item = &'a str>) -> String {
     let mut all: Vec<&str> = Vec::new();
     for text in texts.filter(|text| !text.trim().is_empty()) {
         if !all.contains(&text) {

@@ -5,6 +5,7 @@
 //! | `/{tid}/{aid}/oauth2/authorize` | [`authorize`] |
 //! | `/{tid}/{aid}/login…` | [`login`] |
 //! | `/{tid}/{aid}/consent` | [`consent`] |
+//! | `/{tid}/{aid}/account…` | [`account`] |
 //! | `/{tid}/{aid}/userinfo` | [`userinfo`] |
 //! | `/{tid}/{aid}/oauth2/token`, and the doors of two dialects | [`token`], [`grants`] |
 //! | `/{tid}/{aid}/oauth2/device/authorization`, `/{tid}/{aid}/device` | [`device`] |
@@ -29,6 +30,7 @@
 //! [`issuer`] finds the authorization server of a path and its rules, and [`client::authentication`] who asks, at every endpoint that clients come to. A token
 //! request then goes through the same steps whatever the grant: [`grants::pipeline`].
 
+pub mod account;
 pub mod authorize;
 pub mod browser;
 pub mod client;
@@ -65,6 +67,7 @@ pub fn surface() -> Surface<Context> {
     authorize::register(&mut surface);
     login::register(&mut surface);
     consent::register(&mut surface);
+    account::register(&mut surface);
     token::register(&mut surface);
     device::register(&mut surface);
     userinfo::register(&mut surface);

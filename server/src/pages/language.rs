@@ -1,5 +1,7 @@
 //! The languages that pages are written in, and which of them a person reads.
 
+use chrono::{DateTime, Utc};
+
 use super::texts::{self, Texts};
 
 /// A language of the pages.
@@ -40,6 +42,16 @@ impl Language {
             Self::English => &texts::ENGLISH,
             Self::German => &texts::GERMAN,
         }
+    }
+
+    /// A time as people write it. Which zone they are in no page without a script knows, so it says which one it means.
+    #[must_use]
+    pub fn moment(self, time: DateTime<Utc>) -> String {
+        let format = match self {
+            Self::English => "%-d %b %Y, %H:%M UTC",
+            Self::German => "%-d.%-m.%Y, %H:%M UTC",
+        };
+        time.format(format).to_string()
     }
 
     /// `de`, `de-AT` and `DE-1996` are all German (RFC 4647 §3.4: a tag is shortened until it is known).

@@ -7,6 +7,7 @@
 //! | a device asks (RFC 8628) | [`device`] |
 //! | sign out, and tell the applications of it | [`sign_out`], [`frontchannel_logout`] |
 //! | an answer that a browser carries to the application | [`form_post`] |
+//! | what a user gave, and where they are signed in | [`account`] |
 //! | what went wrong | [`error`] |
 //! | the API reference | [`reference`] |
 //!
@@ -15,6 +16,7 @@
 //!
 //! The markup is in `server/templates`, compiled in, and escapes whatever is written into it. No page needs a script.
 
+pub mod account;
 mod address;
 pub mod choose_method;
 pub mod consent;

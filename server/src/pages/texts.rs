@@ -14,6 +14,13 @@ pub(super) struct Around {
     pub(super) after: &'static str,
 }
 
+impl Around {
+    /// The text with this in its midst.
+    pub(super) fn with(&self, inside: &str) -> String {
+        format!("{}{inside}{}", self.before, self.after)
+    }
+}
+
 /// All words of one language. Writes itself as nested JSON objects of strings, so that tests can go through all of them.
 #[derive(Debug, Serialize)]
 pub struct Texts {
@@ -26,6 +33,7 @@ pub struct Texts {
     pub(super) sign_out: SignOutTexts,
     pub(super) form_post: FormPostTexts,
     pub(super) error: ErrorTexts,
+    pub(super) account: AccountTexts,
 }
 
 #[derive(Debug, Serialize)]
@@ -154,6 +162,109 @@ pub(super) struct ErrorTexts {
     pub(super) identity_provider: Explained,
     pub(super) unavailable: Explained,
     pub(super) internal: Explained,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AccountTexts {
+    pub(super) title: &'static str,
+    pub(super) back: &'static str,
+    pub(super) to_account: &'static str,
+    pub(super) more: &'static str,
+    pub(super) newest: &'static str,
+    pub(super) download: &'static str,
+    pub(super) sign_out: &'static str,
+    /// Around a time.
+    pub(super) since: Around,
+    pub(super) not_signed_in_title: &'static str,
+    pub(super) not_signed_in: &'static str,
+    pub(super) notices: NoticeTexts,
+    pub(super) applications: ApplicationsTexts,
+    pub(super) consents: ConsentsTexts,
+    pub(super) sessions: SessionsTexts,
+    pub(super) events: EventsTexts,
+}
+
+/// What came of what the user did.
+#[derive(Debug, Serialize)]
+pub(super) struct NoticeTexts {
+    pub(super) removed: &'static str,
+    pub(super) given: &'static str,
+    pub(super) withdrawn: &'static str,
+    pub(super) ended: &'static str,
+    pub(super) forgotten: &'static str,
+    pub(super) signed_in_again: &'static str,
+    pub(super) changed: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ApplicationsTexts {
+    pub(super) title: &'static str,
+    pub(super) about: &'static str,
+    pub(super) none: &'static str,
+    pub(super) explanation: &'static str,
+    /// Around how long tokens live.
+    pub(super) tokens: Around,
+    /// Around a time.
+    pub(super) tokens_end: Around,
+    pub(super) offline: &'static str,
+    pub(super) unnamed: &'static str,
+    pub(super) remove: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ConsentsTexts {
+    pub(super) title: &'static str,
+    pub(super) about: &'static str,
+    pub(super) explanation: &'static str,
+    pub(super) none: &'static str,
+    pub(super) given: Around,
+    pub(super) given_implicitly: Around,
+    pub(super) not_given: &'static str,
+    pub(super) outdated: &'static str,
+    pub(super) services: Around,
+    pub(super) third_parties: Around,
+    pub(super) categories: Around,
+    pub(super) is_final: &'static str,
+    pub(super) give: &'static str,
+    pub(super) withdraw: &'static str,
+    pub(super) cannot_be_withdrawn: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SessionsTexts {
+    pub(super) title: &'static str,
+    pub(super) about: &'static str,
+    pub(super) explanation: &'static str,
+    pub(super) current: &'static str,
+    pub(super) other: &'static str,
+    pub(super) from: Around,
+    pub(super) by: Around,
+    pub(super) until: Around,
+    pub(super) end: &'static str,
+    pub(super) more_than_shown: &'static str,
+    pub(super) all_title: &'static str,
+    pub(super) all_explanation: &'static str,
+    pub(super) end_others: &'static str,
+    pub(super) end_all: &'static str,
+    pub(super) device_title: &'static str,
+    pub(super) device: &'static str,
+    pub(super) device_elsewhere: &'static str,
+    pub(super) forget: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct EventsTexts {
+    pub(super) title: &'static str,
+    pub(super) about: &'static str,
+    pub(super) explanation: &'static str,
+    pub(super) none: &'static str,
+    pub(super) given: Around,
+    pub(super) withdrawn: Around,
+    pub(super) unreadable: &'static str,
+    pub(super) version: Around,
+    pub(super) implicit: &'static str,
+    pub(super) number: Around,
+    pub(super) older: &'static str,
 }
 
 /// What went wrong, and what to do now.

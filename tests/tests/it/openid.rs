@@ -2,6 +2,7 @@
 
 use authplane_tests::{Database, Tenant, TestServer};
 
+mod account;
 mod chromium;
 mod consent;
 mod device;

@@ -106,6 +106,7 @@ fn problems_and_errors_have_their_statuses_and_say_when_to_come_back() {
             "sign-in-too-many" => (429, "150"),
             "sign-in-busy" => (503, "2"),
             "device-too-many" => (429, "30"),
+            "account-consents-final" => (422, ""),
             "error-unavailable" => (400, "120"),
             _ if name.starts_with("error-") => (400, ""),
             "sign-in-wrong" | "sign-in-wrong-hint" | "sign-in-expired" | "device-unknown" | "device-expired" => {

@@ -20,6 +20,7 @@ use super::consent_action::{self, ConsentAction};
 use crate::sign_in;
 use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
+use crate::storage::unreadable;
 use crate::{Result, Store, validate};
 
 mod entity {
@@ -122,7 +123,7 @@ async fn grants(store: &Store, tenant: &str, subject: &str) -> Result<HashMap<St
         return Ok(HashMap::new());
     }
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Subject.eq(subject));
-    let found = select.all(store.reader()).await?;
+    let found = unreadable::all(store, store.reader(), select).await?;
     Ok(found.into_iter().map(|grant| (grant.lineage.clone(), grant)).collect())
 }
 

@@ -227,20 +227,49 @@ pub async fn list(
         let rows = event::list(store, tenant, (after, limit), (filter, pseudonym.as_deref())).await?;
         let Some((last, _)) = rows.last() else { return Ok(Vec::new()) };
         after = *last;
-        let events: Vec<LedgerEvent> = rows
-            .into_iter()
-            .filter_map(|(number, found)| match found {
-                Ok(found) => Some(shown(store, &found)),
-                Err(error) => {
-                    tell(store, &number.to_string(), error.to_string());
-                    None
-                }
-            })
-            .collect();
+        let events = readable(store, rows);
         if !events.is_empty() {
             return Ok(events);
         }
     }
+}
+
+/// As [`list`], of one subject, and the newest first: up to `limit` events before the number `before`.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn newest(
+    store: &Store,
+    tenant: &str,
+    subject: &str,
+    before: Option<u64>,
+    limit: u64,
+) -> Result<Vec<LedgerEvent>> {
+    if !is_plausible(subject) {
+        return Ok(Vec::new());
+    }
+    let Some(pseudonym) = subject::pseudonym(store, tenant, subject).await? else { return Ok(Vec::new()) };
+    let mut before = before.and_then(|before| i64::try_from(before).ok()).unwrap_or(i64::MAX);
+    loop {
+        let rows = event::newest(store, tenant, &pseudonym, (before, limit)).await?;
+        let Some((last, _)) = rows.last() else { return Ok(Vec::new()) };
+        before = *last;
+        let events = readable(store, rows);
+        if !events.is_empty() {
+            return Ok(events);
+        }
+    }
+}
+
+fn readable(store: &Store, rows: Vec<event::Numbered>) -> Vec<LedgerEvent> {
+    let readable = rows.into_iter().filter_map(|(number, found)| match found {
+        Ok(found) => Some(shown(store, &found)),
+        Err(error) => {
+            tell(store, &number.to_string(), error.to_string());
+            None
+        }
+    });
+    readable.collect()
 }
 
 /// The public keys that events of a tenant were signed with, whatever keys it has by now.

@@ -48,8 +48,8 @@ mod entity {
         pub id: String,
         /// The server that was asked.
         pub server_id: String,
-        /// The client that asks.
-        pub client_id: String,
+        /// The client that asks; none where the server itself does, for pages of its own.
+        pub client_id: Option<String>,
         /// Of ACP's `login_state`.
         pub(crate) state: String,
         /// Of the browser's cookie.
@@ -86,8 +86,8 @@ impl Expiring for Entity {
 pub struct NewLoginRequest<'a> {
     /// The server that is asked.
     pub server_id: &'a str,
-    /// The client that asks.
-    pub client_id: &'a str,
+    /// The client that asks; none where the server itself does, for pages of its own.
+    pub client_id: Option<&'a str>,
     /// The browser's cookie.
     pub browser: &'a str,
     /// The request.
@@ -135,7 +135,7 @@ fn same(expected: &str, presented: &str) -> bool {
 /// Makes a login request.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a client that was removed meanwhile; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`] for a client, or a server, that was removed meanwhile; [`Error::Unavailable`] without database.
 pub async fn create(store: &Store, tenant: &str, new: NewLoginRequest<'_>) -> Result<LoginRequest> {
     let id = identifier::handle(store.environment())?;
     let created_at = store.created_at();
@@ -144,7 +144,7 @@ pub async fn create(store: &Store, tenant: &str, new: NewLoginRequest<'_>) -> Re
         state: identifier::digest(&state(new.browser, &id)),
         id,
         server_id: new.server_id.to_owned(),
-        client_id: new.client_id.to_owned(),
+        client_id: new.client_id.map(str::to_owned),
         browser: identifier::digest(new.browser),
         request: new.request,
         progress: Progress::begun(new.signed_in),
@@ -154,10 +154,11 @@ pub async fn create(store: &Store, tenant: &str, new: NewLoginRequest<'_>) -> Re
         created_at,
     };
     let row = Entity::insert(login_request.clone().into_active_model()).build(store.dialect());
+    let (parent, id) = new.client_id.map_or(("authorization_server", new.server_id), |id| ("client", id));
     store
         .insert(tenant, Area::NONE, vec![row])
         .await
-        .map_err(|error| error::parent_gone(error, "client", new.client_id).unwrap_or_else(Error::from))?;
+        .map_err(|error| error::parent_gone(error, parent, id).unwrap_or_else(Error::from))?;
     Ok(login_request)
 }
 
@@ -295,7 +296,7 @@ pub async fn end(acting: &Acting, login_request: &LoginRequest, refusal: Option<
     if row.exec(&*transaction).await?.rows_affected != 1 {
         return Ok(false);
     }
-    transaction.execute_raw(trail::refused(acting, server_id, client_id, refusal)?).await?;
+    transaction.execute_raw(trail::refused(acting, server_id, client_id.as_deref(), refusal)?).await?;
     transaction.commit().await?;
     Ok(true)
 }

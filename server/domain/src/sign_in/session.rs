@@ -171,7 +171,7 @@ pub async fn start(
         };
         statements.push(login_request::signed_in(dialect, login_request, signed_in)?);
     }
-    let client_id = login_request.map(|login_request| login_request.client_id.as_str());
+    let client_id = login_request.and_then(|login_request| login_request.client_id.as_deref());
     let event = trail::signed_in(acting, server_id, &session.authentication, client_id, Some(&session.id))?;
     statements.push(event);
     store.write(tenant, Area::NONE, statements).await.map_err(|error| {
@@ -245,13 +245,63 @@ pub struct Ended {
     pub clients: Vec<String>,
 }
 
+/// Which sessions of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which<'a> {
+    /// The one with this id.
+    One(&'a str),
+    /// All but the one with this id.
+    Others(&'a str),
+}
+
+/// The newest sessions of a user at a server that haven't ended, newest first, up to `limit`.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn of_subject(store: &Store, server: ServerKey<'_>, subject: &str, limit: u64) -> Result<Vec<Session>> {
+    let select = Entity::find()
+        .filter(entity::Column::TenantId.eq(server.tenant))
+        .filter(entity::Column::Subject.eq(subject))
+        .filter(entity::Column::ServerId.eq(server.id))
+        .filter(entity::Column::ExpiresAt.gt(store.now().timestamp()))
+        .order_by_desc(entity::Column::CreatedAt)
+        .order_by_asc(entity::Column::Id)
+        .limit(limit);
+    unreadable::all(store, store.reader(), select).await
+}
+
+/// A user ends sessions of theirs at a server from another one. Those that are nobody's, or somebody else's, are none of theirs: nothing to end is no error.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn end_of_subject(acting: &Acting, server_id: &str, subject: &str, which: Which<'_>) -> Result<Vec<Ended>> {
+    let transaction = acting.begin().await?;
+    let which = match which {
+        Which::One(id) => entity::Column::Id.eq(id),
+        Which::Others(id) => entity::Column::Id.ne(id),
+    };
+    let ended = end_those(&transaction, of_subjects(acting.tenant(), server_id, &[subject]).add(which)).await?;
+    for Ended { id, .. } in &ended {
+        transaction.execute_raw(trail::signed_out(acting, server_id, subject, id)?).await?;
+    }
+    transaction.commit().await?;
+    Ok(ended)
+}
+
 /// Ends all sessions that these users have at a server.
 pub(crate) async fn end_all(transaction: &Transaction, server_id: &str, subjects: &[&str]) -> Result<Vec<Ended>> {
-    use participation::Column as Of;
-    let theirs = Condition::all()
-        .add(entity::Column::TenantId.eq(transaction.tenant()))
+    end_those(transaction, of_subjects(transaction.tenant(), server_id, subjects)).await
+}
+
+fn of_subjects(tenant: &str, server_id: &str, subjects: &[&str]) -> Condition {
+    Condition::all()
+        .add(entity::Column::TenantId.eq(tenant))
         .add(entity::Column::ServerId.eq(server_id))
-        .add(entity::Column::Subject.is_in(subjects.iter().copied()));
+        .add(entity::Column::Subject.is_in(subjects.iter().copied()))
+}
+
+async fn end_those(transaction: &Transaction, theirs: Condition) -> Result<Vec<Ended>> {
+    use participation::Column as Of;
     // Without what is known of the users: a row that can't be read must not keep the others.
     let found: Vec<(String, String)> = Entity::find()
         .select_only()

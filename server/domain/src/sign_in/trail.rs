@@ -86,12 +86,21 @@ pub(crate) fn consented(
     audit::insertion(&acting.by(subject), &Change::happened("consent", "give", client_id, &known))
 }
 
-pub(crate) fn refused(acting: &Acting, server_id: &str, client_id: &str, refusal: Refusal<'_>) -> Result<Statement> {
+/// `client_id` is that of the client that asked; `None` where the server itself did.
+pub(crate) fn refused(
+    acting: &Acting,
+    server_id: &str,
+    client_id: Option<&str>,
+    refusal: Refusal<'_>,
+) -> Result<Statement> {
     match refusal {
-        Refusal::SignIn(method_id) => sign_in_failed(acting, server_id, method_id, Some(client_id), None),
+        Refusal::SignIn(method_id) => sign_in_failed(acting, server_id, method_id, client_id, None),
         Refusal::Consent(subject) => {
             let known = Circumstances { server_id, ..Circumstances::default() };
-            audit::insertion(&acting.by(subject), &Change::happened("consent", "refuse", client_id, &known))
+            audit::insertion(
+                &acting.by(subject),
+                &Change::happened("consent", "refuse", client_id.unwrap_or(server_id), &known),
+            )
         }
     }
 }

@@ -8,6 +8,7 @@
 //! Tokens carry the grant's id (`gid`): revoking the grant kills them all at once.
 
 mod ending;
+mod held;
 mod revocation;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ pub(crate) use self::ending::{end_all, end_tokens};
 use self::entity::Column;
 pub(crate) use self::entity::Entity;
 pub use self::entity::{Details, Model as AuthorizationGrant};
+pub use self::held::{Held, held, tokens_end};
 pub use self::revocation::{Revocable, find_revocable, revoke, take_back};
 use crate::installation::acting::Acting;
 use crate::sign_in::consent::{self, AskedScope};

@@ -9,7 +9,7 @@ use crate::oauth::authorize::grant::grant;
 use crate::oauth::authorize::offer::{Offer, may_know, needs_consent, passes};
 use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::authorize::session;
-use crate::oauth::authorize::waiting::{at_page, deny};
+use crate::oauth::authorize::waiting::{at_account, at_page, deny};
 use crate::oauth::browser::page_error::PageError;
 
 /// What a silent request is told that can't be granted before the user has seen a page of ours: the same whoever is signed in, and whether anybody is. To a client
@@ -56,6 +56,10 @@ async fn refuse(flow: &Flow<'_>, subject: &str, description: &str) -> Result<Ans
 /// [`PageError::expired`] when the login request was answered before; without database.
 pub async fn offered(flow: &Flow<'_>, signed_in: &SignedIn) -> Result<Result<Offer, Answer>, PageError> {
     let authentication = &signed_in.authentication;
+    if flow.authorization.is_of_account() {
+        // Nobody asks for anything, whoever calls the page of consent.
+        return Err(PageError::expired());
+    }
     if !session::is_expected(flow, &authentication.subject).await? {
         return deny(flow, "login_required", "another user signed in").await.map(Err);
     }
@@ -90,6 +94,9 @@ fn granted_by_page<'a>(flow: &'a Flow<'_>, subject: &str) -> Option<&'a [String]
 /// [`PageError::expired`] when the login request was answered before; without database.
 pub async fn proceed(flow: &Flow<'_>, signed_in: SignedIn) -> Result<Answer, PageError> {
     let authentication = &signed_in.authentication;
+    if flow.authorization.is_of_account() {
+        return at_account(flow).await;
+    }
     let offer = match offered(flow, &signed_in).await? {
         Ok(offer) => offer,
         Err(refused) => return Ok(refused),

@@ -63,6 +63,20 @@ pub struct AuthorizationRequest {
     pub device: Option<String>,
 }
 
+impl AuthorizationRequest {
+    /// What the server itself asks of whoever wants to see a page of its [account page](crate::oauth::account): to have signed in at most `max_age` seconds ago.
+    #[must_use]
+    pub fn of_account(page: String, max_age: Option<i64>) -> Self {
+        Self { redirect_uri: page, response_mode: ResponseMode::Account, max_age, ..Self::default() }
+    }
+
+    /// Does the server itself ask, for its account page? Then there is no client, and nothing is granted.
+    #[must_use]
+    pub fn is_of_account(&self) -> bool {
+        self.response_mode == ResponseMode::Account
+    }
+}
+
 /// `response_type`: some of three words, in any order (OAuth 2.0 Multiple Response Types).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -10,6 +10,7 @@ use crate::edge::{Answer, Request};
 use crate::oauth::authorize::parameters::Unacceptable;
 use crate::oauth::authorize::way_back::WayBack;
 use crate::pages::Frame;
+use crate::pages::account::NotSignedIn;
 use crate::pages::device::DeviceDone;
 use crate::pages::error::{ErrorPage, Reason};
 use crate::pages::form_post::FormPost;
@@ -27,6 +28,8 @@ pub enum ResponseMode {
     FormPost,
     /// Nowhere: a device asks for it (RFC 8628), and the user is told to go on there. No request can ask for that.
     Device,
+    /// To the [account page](crate::oauth::account), which is the server's own and wanted nothing but a sign-in. No request can ask for that.
+    Account,
 }
 
 impl ResponseMode {
@@ -127,6 +130,11 @@ impl AuthorizationResponse<'_> {
                 let approved = !parameters.iter().any(|(name, _)| *name == "error");
                 DeviceDone { frame: self.frame, approved }.render()
             }
+            ResponseMode::Account if parameters.iter().any(|(name, _)| *name == "error") => {
+                // Back there, they would be asked to sign in again, whether they want to or not.
+                NotSignedIn { frame: self.frame, account: self.way_back.redirect_uri() }.render()
+            }
+            ResponseMode::Account => redirect(self.request, self.way_back.redirect_uri().to_owned()),
         }
     }
 }

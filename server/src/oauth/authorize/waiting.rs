@@ -13,7 +13,11 @@ use crate::oauth::browser::cookies::{self, Cookies};
 use crate::oauth::browser::page_error::PageError;
 
 /// Sends the browser to a page of ours. A request that doesn't wait yet is kept from now on, with whoever is signed in already.
-pub(super) async fn at_page(flow: &Flow<'_>, page: &str, signed_in: Option<SignedIn>) -> DomainResult<Answer> {
+pub(in crate::oauth) async fn at_page(
+    flow: &Flow<'_>,
+    page: &str,
+    signed_in: Option<SignedIn>,
+) -> DomainResult<Answer> {
     let base = flow.context().origin().base(flow.server.key());
     let to =
         |login_request: &LoginRequest| redirect(flow.request, format!("{base}/{page}?login_id={}", login_request.id));
@@ -30,12 +34,25 @@ async fn keep(flow: &Flow<'_>, browser: &str, signed_in: Option<SignedIn>) -> Do
     let server = &flow.server;
     let new = NewLoginRequest {
         server_id: &server.id,
-        client_id: &flow.client.client.id,
+        client_id: (!flow.authorization.is_of_account()).then_some(&flow.client.client.id),
         browser,
         request: serde_json::to_value(&flow.authorization).map_err(DomainError::internal)?,
         signed_in,
     };
     login_request::create(&flow.context().store, &server.tenant_id, new).await
+}
+
+/// Somebody signed in, which is all that the server itself wanted for its account page.
+///
+/// # Errors
+/// [`PageError::expired`] when the login request was answered before; without database.
+pub(super) async fn at_account(flow: &Flow<'_>) -> Result<Answer, PageError> {
+    if let Some(login_request) = &flow.waiting
+        && !login_request::end(&flow.acting(), login_request, None).await?
+    {
+        return Err(PageError::expired());
+    }
+    Ok(flow.response().success(&[]))
 }
 
 /// Ends the request with an error for the client.

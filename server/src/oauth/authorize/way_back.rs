@@ -62,6 +62,8 @@ impl WayBack {
         match device {
             // Nobody is redirected: the user is told to go on at the device.
             Some(_) => Ok(Self { mode: ResponseMode::Device, ..way_back }),
+            // A place of this server's own, which this server wrote down: no parameter has this mode.
+            None if *response_mode == ResponseMode::Account => Ok(way_back),
             None if redirect_uri::matches(&client.redirect_uris, redirect_uri) => Ok(way_back),
             None => Err(PageError::expired()),
         }

@@ -76,6 +76,12 @@ impl Cookies {
         self.write("device", value, Some(seconds))
     }
 
+    /// The value of `Set-Cookie` by which a browser is nobody's device any more.
+    #[must_use]
+    pub fn clear_device(&self) -> String {
+        self.write("device", "", Some(0))
+    }
+
     /// The value of `Set-Cookie` that ends a session.
     #[must_use]
     pub fn clear_session(&self) -> String {

@@ -154,6 +154,23 @@ pub fn remember(
     Ok(Some((device.text(&context.store, server, &method.id, user, seconds)?, seconds)))
 }
 
+/// Does the account of whoever signed in so know this device? `None` where it knows none at all.
+#[must_use]
+pub fn is_known_device(
+    context: &Shared,
+    server: ServerKey<'_>,
+    method: &Method,
+    username: &str,
+    device: Option<&str>,
+) -> Option<bool> {
+    match &method.kind {
+        MethodKind::Static(settings) if context.config.known_device_days > 0 => {
+            Some(known(context, server, &method.id, settings, username, device).is_some())
+        }
+        _ => None,
+    }
+}
+
 /// One password that is looked at.
 struct Check {
     turn: Turn,

@@ -156,7 +156,7 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
         session::start(&acting(store, tenant), DEFAULT, authentication.clone(), 3600, None, None).await.unwrap();
     let new = NewLoginRequest {
         server_id: DEFAULT,
-        client_id: "app",
+        client_id: Some("app"),
         browser: "browser",
         request: json!({}),
         signed_in: None,

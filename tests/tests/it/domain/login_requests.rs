@@ -112,7 +112,7 @@ proptest! {
 async fn login(world: &World) -> LoginRequest {
     let new = NewLoginRequest {
         server_id: DEFAULT,
-        client_id: "shop",
+        client_id: Some("shop"),
         browser: "cookie",
         request: json!({}),
         signed_in: None,

@@ -1,5 +1,6 @@
 //! The pages in a real browser: what a person sees, and what only a browser enforces. The pictures of all pages are in `target/screenshots`.
 
+mod account;
 mod answers;
 mod devices;
 mod federation;

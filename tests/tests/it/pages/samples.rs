@@ -1,6 +1,11 @@
 //! Every page, filled with what a test gives.
 
 use authplane::edge::Answer;
+use authplane::pages::account::applications::{Application, Applications};
+use authplane::pages::account::consents::{self, Consents};
+use authplane::pages::account::events::{Event, Events, Happened};
+use authplane::pages::account::sessions::{Session, Sessions};
+use authplane::pages::account::{Account, NotSignedIn, Notice, Overview};
 use authplane::pages::choose_method::ChooseMethod;
 use authplane::pages::consent::{Consent, Scope};
 use authplane::pages::device::{self, ConfirmDevice, DeviceDone, EnterCode};
@@ -10,6 +15,7 @@ use authplane::pages::frontchannel_logout::FrontchannelLogout;
 use authplane::pages::sign_in::{self, SignIn};
 use authplane::pages::sign_out::{ConfirmSignOut, SignedOut};
 use authplane::pages::{Frame, Language, Party};
+use chrono::DateTime;
 use http::StatusCode;
 
 /// What is written into the pages. Each kind of place gets a value of its own, so that a test can make one of them hostile.
@@ -56,6 +62,7 @@ pub(super) fn pages(values: Values<'_>) -> Vec<(&'static str, Answer)> {
     devices(&mut pages, frame, values);
     leaving(&mut pages, frame, values);
     errors(&mut pages, frame, values);
+    account(&mut pages, frame, values);
     pages
 }
 
@@ -222,4 +229,111 @@ fn errors<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values:
         };
         pages.push((name, page.render()));
     }
+}
+
+fn account<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: Values<'a>) {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let frame = frame.without_client();
+    let account = Account { frame, root: values.own, form_token: text("uP0y"), notice: None };
+    let overview = Overview { account, subject: text("ada@nordlicht.example"), sign_out: values.own };
+    pages.push(("account", overview.render()));
+    pages.push(("account-not-signed-in", NotSignedIn { frame, account: values.own }.render()));
+    for (name, notice) in ["removed", "given", "withdrawn", "ended", "forgotten", "signed-in-again", "changed"]
+        .map(|word| (word, Notice::of_word(word)))
+    {
+        assert_eq!(notice.map(Notice::word), Some(name));
+        if name == "signed-in-again" {
+            let account = Account { notice, ..account };
+            pages.push(("account-notice", Overview { account, ..overview }.render()));
+        }
+    }
+    applications(pages, account, text);
+    consents_of(pages, account, text);
+    sessions(pages, account, values);
+    let happened = |granted, implicit| Happened { granted, consent: text("Newsletter"), version: 2, implicit };
+    let at = DateTime::from_timestamp(1_795_771_800, 0).unwrap();
+    let event = |number, happened| Event { number, at, happened };
+    let all = [event(12, Some(happened(false, false))), event(7, Some(happened(true, true))), event(3, None)];
+    let events = Events { account, events: &all, older: Some(3), is_continued: true };
+    pages.push(("account-events", events.render()));
+    let none = Events { events: &[], older: None, is_continued: false, ..events };
+    if values.text.is_none() {
+        pages.push(("account-events-none", none.render()));
+    }
+}
+
+fn applications<'a>(
+    pages: &mut Vec<(&'static str, Answer)>,
+    account: Account<'a>,
+    text: impl Fn(&'static str) -> &'a str,
+) {
+    let since = DateTime::from_timestamp(1_795_771_800, 0).unwrap();
+    let scopes = [
+        Scope { name: text("email"), title: text("Email"), description: text(""), ..Scope::default() },
+        Scope {
+            name: text("orders:write"),
+            title: text("Place orders"),
+            description: text("Put things into your basket and order them"),
+            service: Some(text("Orders")),
+            ..Scope::default()
+        },
+    ];
+    let shop = Application { id: text("c1"), name: text("Paper Shop"), since, offline: true, scopes: &scopes };
+    let other = Application { id: text("c2"), name: text("c2"), since, offline: false, scopes: &[] };
+    let all = [shop, other];
+    let page = Applications {
+        account,
+        applications: &all,
+        more: Some(text("c2")),
+        longest_token_hours: 48,
+        tokens_end: Some(since),
+    };
+    pages.push(("account-applications", page.render()));
+}
+
+fn consents_of<'a>(
+    pages: &mut Vec<(&'static str, Answer)>,
+    account: Account<'a>,
+    text: impl Fn(&'static str) -> &'a str,
+) {
+    let at = DateTime::from_timestamp(1_795_771_800, 0).unwrap();
+    let consent = |given, can_be_withdrawn| consents::Consent {
+        id: text("newsletter"),
+        name: text("Newsletter"),
+        description: text("We write to you once a month."),
+        services: text("Mail (Marketing, Statistics)"),
+        third_parties: text("Printer"),
+        categories: text("Contact, Address"),
+        version: 2,
+        given,
+        can_be_withdrawn,
+    };
+    let all = [
+        consent(consents::Given::Explicitly(at), true),
+        consent(consents::Given::Explicitly(at), false),
+        consent(consents::Given::Implicitly(at), true),
+        consent(consents::Given::Outdated, true),
+        consent(consents::Given::Nothing, true),
+    ];
+    let page = Consents { account, consents: &all, more: Some(text("newsletter")), cannot_be_withdrawn: false };
+    pages.push(("account-consents", page.render()));
+    pages.push(("account-consents-final", Consents { cannot_be_withdrawn: true, ..page }.render()));
+}
+
+fn sessions<'a>(pages: &mut Vec<(&'static str, Answer)>, account: Account<'a>, values: Values<'a>) {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let (since, until) = (DateTime::from_timestamp(1_795_771_800, 0), DateTime::from_timestamp(1_795_858_200, 0));
+    let session = |id, is_current| Session {
+        id: text(id),
+        is_current,
+        since: since.unwrap(),
+        until: until.unwrap(),
+        address: Some(text("192.0.2.7")),
+        method: Some(text("Employees")),
+    };
+    let all = [session("s1", true), session("s2", false)];
+    let page = Sessions { account, sessions: &all, has_more: true, is_known_device: Some(true), sign_out: values.own };
+    pages.push(("account-sessions", page.render()));
+    let only = Sessions { sessions: &all[..1], has_more: false, is_known_device: Some(false), ..page };
+    pages.push(("account-sessions-only", only.render()));
 }

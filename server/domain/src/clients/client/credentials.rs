@@ -7,6 +7,7 @@ use aws_lc_rs::{constant_time, digest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{Client, KnownSecret, link, names, scopes_of, secrets};
+use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, Service};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row;
@@ -79,6 +80,14 @@ impl std::fmt::Debug for ClientCredentials {
 }
 
 impl ClientCredentials {
+    /// The server itself where it asks in its own name, for pages of its own: a client that nobody registered and that no finder finds. It has no id, no secret and no
+    /// scopes.
+    #[must_use]
+    pub fn of_server_itself(store: &Store, server: ServerKey<'_>) -> Self {
+        let client = super::configured::unsaid(store, server.tenant, String::new(), server.id.to_owned());
+        Self { client, secrets: Vec::new(), scopes: Vec::new(), id_is_free: false }
+    }
+
     /// Whether it was given this very scope of this built-in service.
     #[must_use]
     pub fn holds(&self, built_in_service: &str, scope: &str) -> bool {

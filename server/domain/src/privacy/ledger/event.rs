@@ -156,6 +156,22 @@ pub(super) async fn list(
     found(store, tenant, select.order_by(Column::Number, Order::Asc).limit(Ord::min(limit, i64::MAX as u64))).await
 }
 
+/// Up to `limit` events of a pseudonym in a tenant before the number `before`, the newest first.
+pub(super) async fn newest(
+    store: &Store,
+    tenant: &str,
+    pseudonym: &str,
+    (before, limit): (i64, u64),
+) -> Result<Vec<Numbered>> {
+    let mut select = of_tenant(tenant);
+    select
+        .and_where(Expr::col(Column::Pseudonym).eq(pseudonym))
+        .and_where(Expr::col(Column::Number).lt(before))
+        .order_by(Column::Number, Order::Desc)
+        .limit(Ord::min(limit, i64::MAX as u64));
+    found(store, tenant, &select).await
+}
+
 fn of_tenant(tenant: &str) -> SelectStatement {
     Query::select()
         .columns([Column::Number, Column::Id, Column::At, Column::Pseudonym, Column::Payload, Column::Signature])

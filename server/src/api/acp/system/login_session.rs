@@ -220,6 +220,8 @@ async fn requested_scopes(
 ) -> Result<Vec<ScopeWithService>> {
     let LoginRequest { tenant_id, server_id, client_id, .. } = login_request;
     let store = &context.store;
+    // The account page has none, and asks for nothing.
+    let Some(client_id) = client_id else { return Ok(Vec::new()) };
     let Some(client) = client::credentials(store, tenant_id, Some(server_id), client_id).await? else {
         return Ok(Vec::new());
     };
@@ -300,10 +302,14 @@ impl AcpLoginSession {
             id: login_request.id.clone(),
             tenant_id: login_request.tenant_id.clone(),
             server_id: login_request.server_id.clone(),
-            client_id: login_request.client_id.clone(),
+            client_id: login_request.client_id.clone().unwrap_or_default(),
             idp_id: progress.page().unwrap_or_default().to_owned(),
             requested_at: login_request.created_at,
-            request_url: format!("{base}/oauth2/authorize?{query}"),
+            request_url: if authorization.is_of_account() {
+                authorization.redirect_uri.clone()
+            } else {
+                format!("{base}/oauth2/authorize?{query}")
+            },
             request_query_params: parameters,
             requested_grant_type: grant_type(&authorization).to_owned(),
             requested_scopes: requested.iter().map(AcpRequestedScope::of).collect(),
@@ -331,19 +337,22 @@ impl AcpLoginSession {
 fn grant_type(authorization: &AuthorizationRequest) -> &'static str {
     match authorization.device {
         Some(_) => device_code::NAME,
-        None if authorization.response_type.code => "authorization_code",
+        None if authorization.response_type.code || authorization.is_of_account() => "authorization_code",
         None => "implicit",
     }
 }
 
 /// The parameters of the request. Those that a page has no use for are left out: the proof key's challenge, and the hint's ID token.
 fn parameters(authorization: &AuthorizationRequest) -> BTreeMap<String, Vec<String>> {
+    if authorization.is_of_account() {
+        return BTreeMap::new();
+    }
     let words = |words: &[String]| (!words.is_empty()).then(|| words.join(" "));
     let AuthorizationRequest { client_id, redirect_uri, redirect_uri_given, response_type, .. } = authorization;
     let response_mode = match authorization.response_mode {
         ResponseMode::FormPost => Some("form_post"),
         ResponseMode::Fragment => (!response_type.is_front_channel()).then_some("fragment"),
-        ResponseMode::Query | ResponseMode::Device => None,
+        ResponseMode::Query | ResponseMode::Device | ResponseMode::Account => None,
     };
     let prompt = serde_json::to_value(&authorization.prompt).unwrap_or_default();
     let prompt: Vec<String> =
