@@ -54,6 +54,7 @@ pub mod pattern;
 use std::cell::Cell;
 
 use authplane_domain::catalogue::policy::{self, Recovery, Validator};
+use authplane_domain::privacy::consent::Consent;
 use authplane_domain::privacy::consent_grant::Given;
 use authplane_domain::{Freshness, Result, Store};
 use http::HeaderMap;
@@ -212,20 +213,101 @@ pub async fn check(store: &Store, tenant: &str, policy_id: Option<&str>, facts: 
     ask(store, tenant, validators, facts).await
 }
 
-/// What these validators of a tenant say. What the user granted is found out where one of them wants to know, as it is now: what was taken back counts no longer.
+/// What these validators of a tenant say. What the user granted is found out where one of them wants to know.
 ///
 /// # Errors
 /// [`authplane_domain::Error::Unavailable`] without database.
 pub async fn ask(store: &Store, tenant: &str, validators: &[Validator], facts: Facts<'_>) -> Result<Outcome> {
-    let Some(user) = facts.user.filter(|_| evaluate::asks_for_consents(validators)) else {
-        return Ok(evaluate(validators, facts));
-    };
-    let given = Given::load(store, tenant, user).await?;
-    let granted = |question: ConsentQuestion<'_>| match question {
+    let Some(given) = given(store, tenant, validators, facts).await? else { return Ok(evaluate(validators, facts)) };
+    let granted = |question: ConsentQuestion<'_>| has_granted(&given, question);
+    Ok(evaluate(validators, facts.with_consents(&granted)))
+}
+
+/// What the user gave, where a policy asks: as it is now, since what was taken back counts no longer.
+async fn given(store: &Store, tenant: &str, validators: &[Validator], facts: Facts<'_>) -> Result<Option<Given>> {
+    match facts.user.filter(|_| evaluate::asks_for_consents(validators)) {
+        Some(user) => Given::load(store, tenant, user).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+fn has_granted(given: &Given, question: ConsentQuestion<'_>) -> bool {
+    match question {
         ConsentQuestion::Action(id) => given.has_all_of_action(id),
         ConsentQuestion::Consent(id) => given.has_consent(id),
+    }
+}
+
+/// What a policy says to a user who can still give consents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Yes.
+    Passes,
+    /// Yes, as soon as they have given those of these that are required. There are some.
+    Lacks(Vec<MissingConsent>),
+    /// No, whatever they give.
+    Refuses,
+}
+
+/// A consent that a policy asks for, and that the user hasn't given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingConsent {
+    /// As it is now.
+    pub consent: Consent,
+    /// The action that asks for it, by its id; absent where the policy names the consent itself.
+    pub action: Option<String>,
+    /// Whether the policy needs it; else the action only asks for it along with others.
+    pub required: bool,
+}
+
+/// As [`check`], but of a user who could be asked: what they would have to give.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] without database.
+pub async fn judge(store: &Store, tenant: &str, policy_id: Option<&str>, facts: Facts<'_>) -> Result<Verdict> {
+    let said = |authorized| if authorized { Verdict::Passes } else { Verdict::Refuses };
+    let Some(id) = policy_id else { return Ok(Verdict::Passes) };
+    let policy = policy::find_cached(store, Freshness::Exact, tenant, id).await?;
+    let Some(policy) = policy else { return Ok(Verdict::Refuses) };
+    let validators = &policy.validators.0;
+    let Some(given) = given(store, tenant, validators, facts).await? else {
+        return Ok(said(evaluate(validators, facts).authorized));
     };
-    Ok(evaluate(validators, facts.with_consents(&granted)))
+    let granted = |question: ConsentQuestion<'_>| has_granted(&given, question);
+    if evaluate(validators, facts.with_consents(&granted)).authorized {
+        return Ok(Verdict::Passes);
+    }
+    // Nobody can give what isn't there, and it isn't asked for where something else refuses them anyway.
+    let could_be_granted = |question: ConsentQuestion<'_>| match question {
+        ConsentQuestion::Action(id) => given.action(id).is_some(),
+        ConsentQuestion::Consent(id) => given.consent(id).is_some(),
+    };
+    if !evaluate(validators, facts.with_consents(&could_be_granted)).authorized {
+        return Ok(Verdict::Refuses);
+    }
+    let missing: Vec<MissingConsent> =
+        evaluate::consent_questions(validators).flat_map(|question| missing(&given, question)).collect();
+    // Whatever it was that failed, what can't be asked for doesn't pass.
+    let is_answer = missing.iter().any(|missing| missing.required);
+    Ok(if is_answer { Verdict::Lacks(missing) } else { Verdict::Refuses })
+}
+
+/// What is missing to a question that was answered with no, in the order of the action.
+fn missing(given: &Given, question: ConsentQuestion<'_>) -> Vec<MissingConsent> {
+    if has_granted(given, question) {
+        return Vec::new();
+    }
+    let missing = |id: &str, action: Option<&str>, required: bool| {
+        let consent = given.consent(id).filter(|_| !given.has_consent(id))?.clone();
+        Some(MissingConsent { consent, action: action.map(str::to_owned), required })
+    };
+    match question {
+        ConsentQuestion::Consent(id) => missing(id, None, true).into_iter().collect(),
+        ConsentQuestion::Action(id) => {
+            let listed = given.action(id).into_iter().flat_map(|action| action.consents.0.iter());
+            listed.filter_map(|consent| missing(&consent.id, Some(id), consent.required)).collect()
+        }
+    }
 }
 
 /// The work that one evaluation may still do, in units of a comparison of short texts. Whatever a policy and a context look like, an evaluation takes a fraction

@@ -9,6 +9,7 @@
 //! | find out whether the user must sign in, must consent, or has the answer | [`decision`] |
 //! | look for a session that will do | [`session`] |
 //! | find out what the user may be asked for, and whether they must be | [`offer`] |
+//! | find out which consents policies miss, and take what the user gives | [`needed_consent`] |
 //! | wait for the user, or give up | [`waiting`] |
 //! | make the grant | [`grant`] |
 //! | carry the answer | [`response`] |
@@ -19,6 +20,7 @@
 pub mod check;
 pub mod decision;
 pub mod grant;
+pub mod needed_consent;
 pub mod offer;
 pub mod parameters;
 pub mod proof_key;

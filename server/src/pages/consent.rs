@@ -5,9 +5,11 @@ use http::StatusCode;
 
 use super::address::Address;
 use super::layout::{self, Frame, Layout};
+use super::missing_consent::MissingConsent;
 use crate::edge::Answer;
 
-/// Asks for scopes. The form sends a `scope` for each one that is left ticked, `decision` (`allow` or `deny`) and the hidden fields.
+/// Asks for scopes, and for consents where there are any. The form sends a `scope` for each one that is left ticked, what [`MissingConsent`] says, `decision`
+/// (`allow` or `deny`) and the hidden fields.
 #[derive(Clone, Copy)]
 pub struct Consent<'a> {
     /// Around it; its client is the application that asks.
@@ -22,6 +24,8 @@ pub struct Consent<'a> {
     pub somebody_else: Option<&'a str>,
     /// What is asked for, in the order in which it is shown.
     pub scopes: &'a [Scope<'a>],
+    /// What the user is to consent to besides, in the order in which it is shown.
+    pub consents: &'a [MissingConsent<'a>],
 }
 
 /// One scope that is asked for.
@@ -37,6 +41,8 @@ pub struct Scope<'a> {
     pub service: Option<&'a str>,
     /// What the application says it needs it for.
     pub purpose: Option<&'a str>,
+    /// What kinds of data the application says that it gets by it.
+    pub pii_categories: &'a [&'a str],
     /// It can't be left out: shown without a box, and not sent.
     pub required: bool,
 }
@@ -47,6 +53,7 @@ struct Page<'a> {
     layout: Layout<'a>,
     content: &'a Consent<'a>,
     scopes: Vec<Scope<'a>>,
+    consents: &'a [MissingConsent<'a>],
     action: Option<Address>,
     somebody_else: Option<Address>,
 }
@@ -59,6 +66,7 @@ impl Consent<'_> {
             layout: self.frame.layout(),
             content: self,
             scopes: explained(&self.frame, self.scopes),
+            consents: self.consents,
             action: Address::own(self.action),
             somebody_else: self.somebody_else.and_then(Address::own),
         };
@@ -87,9 +95,16 @@ pub(super) fn explained<'a>(frame: &Frame<'a>, scopes: &[Scope<'a>]) -> Vec<Scop
     explained.collect()
 }
 
-impl Scope<'_> {
+/// What a scope is called in the language of a page.
+#[must_use]
+pub fn shown_title<'a>(frame: &Frame<'a>, scope: Scope<'a>) -> &'a str {
+    let title = frame.texts().consent.standard.of(scope.name, scope.title, scope.description).map(|(title, _)| title);
+    title.unwrap_or_else(|| scope.heading())
+}
+
+impl<'a> Scope<'a> {
     /// A title that can be read; the name where nobody gave one.
-    pub(super) fn heading(&self) -> &str {
+    pub(super) fn heading(&self) -> &'a str {
         if self.title.trim().is_empty() { self.name } else { self.title }
     }
 }

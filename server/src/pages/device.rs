@@ -6,6 +6,7 @@ use http::StatusCode;
 use super::address::Address;
 use super::consent::{self, Scope};
 use super::layout::{self, Frame, Layout};
+use super::missing_consent::MissingConsent;
 use crate::edge::Answer;
 
 /// Asks for the code that a device shows. The form sends `user_code` and the hidden fields.
@@ -38,7 +39,7 @@ pub enum UserCodeProblem {
 }
 
 /// Shows who asks, before anything is given: the one defence against somebody who sends their own code to others (RFC 8628 §5.4). The form sends
-/// a `scope` for each one that is left ticked, `decision` (`allow` or `deny`) and the hidden fields.
+/// a `scope` for each one that is left ticked, what [`MissingConsent`] says, `decision` (`allow` or `deny`) and the hidden fields.
 #[derive(Clone, Copy)]
 pub struct ConfirmDevice<'a> {
     /// Around it; its client is the application on the device.
@@ -55,6 +56,8 @@ pub struct ConfirmDevice<'a> {
     pub somebody_else: Option<&'a str>,
     /// What is asked for, in the order in which it is shown.
     pub scopes: &'a [Scope<'a>],
+    /// What the user is to consent to besides, in the order in which it is shown.
+    pub consents: &'a [MissingConsent<'a>],
 }
 
 /// Says what came of it.
@@ -81,6 +84,7 @@ struct ConfirmPage<'a> {
     layout: Layout<'a>,
     content: &'a ConfirmDevice<'a>,
     scopes: Vec<Scope<'a>>,
+    consents: &'a [MissingConsent<'a>],
     action: Option<Address>,
     somebody_else: Option<Address>,
 }
@@ -121,6 +125,7 @@ impl ConfirmDevice<'_> {
             layout: self.frame.layout(),
             content: self,
             scopes: consent::explained(&self.frame, self.scopes),
+            consents: self.consents,
             action: Address::own(self.action),
             somebody_else: self.somebody_else.and_then(Address::own),
         };

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | sign in, and choose how | [`sign_in`], [`choose_method`] |
 //! | what an application may do | [`consent`] |
+//! | what else users are to consent to, alone and on other pages | [`agreement`], [`missing_consent`] |
 //! | a device asks (RFC 8628) | [`device`] |
 //! | sign out, and tell the applications of it | [`sign_out`], [`frontchannel_logout`] |
 //! | an answer that a browser carries to the application | [`form_post`] |
@@ -18,6 +19,7 @@
 
 pub mod account;
 mod address;
+pub mod agreement;
 pub mod choose_method;
 pub mod consent;
 pub mod device;
@@ -26,6 +28,7 @@ pub mod form_post;
 pub mod frontchannel_logout;
 pub mod language;
 pub mod layout;
+pub mod missing_consent;
 pub mod reference;
 pub mod sign_in;
 pub mod sign_out;

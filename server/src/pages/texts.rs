@@ -29,6 +29,8 @@ pub struct Texts {
     pub(super) sign_in: SignInTexts,
     pub(super) choose_method: ChooseMethodTexts,
     pub(super) consent: ConsentTexts,
+    pub(super) missing_consent: MissingConsentTexts,
+    pub(super) agreement: AgreementTexts,
     pub(super) device: DeviceTexts,
     pub(super) sign_out: SignOutTexts,
     pub(super) form_post: FormPostTexts,
@@ -87,6 +89,7 @@ pub(super) struct ConsentTexts {
     pub(super) always: &'static str,
     pub(super) service: Around,
     pub(super) purpose: Around,
+    pub(super) data: Around,
     pub(super) allow: &'static str,
     pub(super) deny: &'static str,
     pub(super) standard: StandardScopeTexts,
@@ -101,6 +104,32 @@ pub(super) struct StandardScopeTexts {
     pub(super) address: (&'static str, &'static str),
     pub(super) phone: (&'static str, &'static str),
     pub(super) offline_access: (&'static str, &'static str),
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct MissingConsentTexts {
+    pub(super) legend: &'static str,
+    pub(super) choose: &'static str,
+    pub(super) indispensable: &'static str,
+    /// Around the names of scopes.
+    pub(super) needed_for: Around,
+    pub(super) optional: &'static str,
+    pub(super) data: &'static str,
+    pub(super) services: &'static str,
+    pub(super) third_parties: &'static str,
+    pub(super) main_purpose: &'static str,
+    pub(super) withdrawal: &'static str,
+    pub(super) can_be_withdrawn: &'static str,
+    pub(super) cannot_be_withdrawn: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct AgreementTexts {
+    pub(super) title: &'static str,
+    pub(super) heading: Around,
+    pub(super) told: &'static str,
+    pub(super) allow: &'static str,
+    pub(super) deny: &'static str,
 }
 
 #[derive(Debug, Serialize)]

@@ -166,23 +166,32 @@ pub(super) fn asks_for_consents(validators: &[Validator]) -> bool {
     validators.iter().any(|validator| validator.name == CONSENT)
 }
 
-fn consents(conf: &Map<String, Value>, facts: Facts<'_>, budget: &Budget) -> Result<(), Refusal> {
+/// What its `consent` validators ask, as far as they can be asked: each by itself, in the policy's order.
+pub(super) fn consent_questions(validators: &[Validator]) -> impl Iterator<Item = ConsentQuestion<'_>> {
+    let asking = validators.iter().filter(|validator| validator.name == CONSENT);
+    asking.filter_map(|validator| questions(&validator.conf).ok()).flatten()
+}
+
+fn questions(conf: &Map<String, Value>) -> Result<Vec<ConsentQuestion<'_>>, Refusal> {
     let misconfigured = |details: &str| Refusal::Misconfigured(details.to_owned());
     let action = conf.get("action").map(|action| action.as_str().filter(|id| !id.is_empty()));
     let listed = conf.get("consents").map(|consents| {
         let consents = consents.as_array().filter(|consents| !consents.is_empty())?;
         consents.iter().map(Value::as_str).collect::<Option<Vec<&str>>>()
     });
-    let mut questions = Vec::new();
     match (action, listed) {
-        (None, None) => return Err(misconfigured("action or consents must be there")),
-        (Some(None), _) => return Err(misconfigured("action must be an id")),
-        (_, Some(None)) => return Err(misconfigured("consents must be a list of ids that is not empty")),
+        (None, None) => Err(misconfigured("action or consents must be there")),
+        (Some(None), _) => Err(misconfigured("action must be an id")),
+        (_, Some(None)) => Err(misconfigured("consents must be a list of ids that is not empty")),
         (action, listed) => {
-            questions.extend(action.flatten().map(ConsentQuestion::Action));
-            questions.extend(listed.flatten().into_iter().flatten().map(ConsentQuestion::Consent));
+            let listed = listed.flatten().into_iter().flatten().map(ConsentQuestion::Consent);
+            Ok(action.flatten().map(ConsentQuestion::Action).into_iter().chain(listed).collect())
         }
     }
+}
+
+fn consents(conf: &Map<String, Value>, facts: Facts<'_>, budget: &Budget) -> Result<(), Refusal> {
+    let questions = questions(conf)?;
     let granted = |question: &ConsentQuestion<'_>| budget.spend(1).is_ok() && (facts.granted)(*question);
     if questions.iter().all(granted) { Ok(()) } else { Err(Refusal::No("a consent is missing".to_owned(), None)) }
 }

@@ -6,13 +6,13 @@
 mod act;
 mod event;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
-pub use self::act::{Act, Acted, GrantContext, Manner, Wish, act};
+pub use self::act::{Act, Acted, GrantContext, Manner, Shown, Wish, act};
 pub use self::entity::Model as ConsentGrant;
 use self::entity::{Column, Entity};
 use super::consent::{self, Consent, GrantType};
@@ -130,7 +130,8 @@ async fn grants(store: &Store, tenant: &str, subject: &str) -> Result<HashMap<St
 /// What a user gave, for policies that ask.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
-    consents: HashSet<String>,
+    /// All consents of the tenant by their ids, each with whether they gave it.
+    consents: HashMap<String, (Consent, bool)>,
     actions: Vec<ConsentAction>,
 }
 
@@ -141,9 +142,9 @@ impl Given {
     /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
     pub async fn load(store: &Store, tenant: &str, subject: &str) -> Result<Self> {
         let standing = of_subject(store, tenant, subject, None).await?;
-        let consents = standing.into_iter().filter(|standing| standing.now.is_some());
+        let by_id = |Standing { consent, now, .. }: Standing| (consent.id.clone(), (consent, now.is_some()));
         Ok(Self {
-            consents: consents.map(|standing| standing.consent.id).collect(),
+            consents: standing.into_iter().map(by_id).collect(),
             actions: consent_action::list(store, tenant).await?,
         })
     }
@@ -151,17 +152,28 @@ impl Given {
     /// Did they give this consent, in its current version?
     #[must_use]
     pub fn has_consent(&self, id: &str) -> bool {
-        self.consents.contains(id)
+        self.consents.get(id).is_some_and(|(_, given)| *given)
     }
 
     /// Is there an action with this id, and did they give all consents that it requires?
     #[must_use]
     pub fn has_all_of_action(&self, id: &str) -> bool {
-        let action = self.actions.iter().find(|action| action.id == id);
-        action.is_some_and(|action| {
+        self.action(id).is_some_and(|action| {
             let mut required = action.consents.0.iter().filter(|consent| consent.required);
-            required.all(|consent| self.consents.contains(&consent.id))
+            required.all(|consent| self.has_consent(&consent.id))
         })
+    }
+
+    /// The action with this id.
+    #[must_use]
+    pub fn action(&self, id: &str) -> Option<&ConsentAction> {
+        self.actions.iter().find(|action| action.id == id)
+    }
+
+    /// The consent with this id, whether or not they gave it.
+    #[must_use]
+    pub fn consent(&self, id: &str) -> Option<&Consent> {
+        self.consents.get(id).map(|(consent, _)| consent)
     }
 }
 

@@ -242,7 +242,7 @@ pub(super) async fn one(
         triggered_by_action,
     } = body;
     let consent_id = super::admin::required("consent_id", consent_id)?;
-    let wish = Wish { consent: consent_id, granted, grant_type: grant_type.unwrap_or(GrantType::Explicit) };
+    let wish = Wish::new(consent_id, granted, grant_type.unwrap_or(GrantType::Explicit));
     let said = Act {
         context: at.unwrap_or_default(),
         language: language.unwrap_or_default(),
@@ -274,10 +274,8 @@ pub(super) async fn several(
     let AcpConsentGrantPatchRequest { consents, context: at, language, collection_timestamp, triggered_by_action } =
         body;
     let consents = consents.unwrap_or_default();
-    let wish = |patch: &AcpConsentGrantPatch| Wish {
-        consent: patch.consent_id.clone(),
-        granted: patch.granted,
-        grant_type: patch.grant_type.unwrap_or(GrantType::Explicit),
+    let wish = |patch: &AcpConsentGrantPatch| {
+        Wish::new(patch.consent_id.clone(), patch.granted, patch.grant_type.unwrap_or(GrantType::Explicit))
     };
     let wishes: Vec<Wish> = consents.iter().map(wish).collect();
     let said = Act {

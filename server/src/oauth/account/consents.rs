@@ -1,7 +1,7 @@
 //! The consents that the tenant asks its users for, what the user gave of them, and giving and taking back: what ACP's `/privacy` is for applications.
 
 use authplane_domain::privacy::consent::{ConsentService, GrantType};
-use authplane_domain::privacy::consent_grant::{self, Act, Manner, Standing, Wish};
+use authplane_domain::privacy::consent_grant::{self, Act, Manner, Shown, Standing, Wish};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 
 use super::Visitor;
@@ -130,13 +130,16 @@ async fn decide(visitor: &Visitor<'_>, fields: &FormFields<'_>) -> Result<Answer
     }
     let signer = tenant_signer::of(context, tenant).await?;
     let said = Act { language: visitor.language.tag().to_owned(), ..Act::default() };
-    let wish = Wish { consent: id, granted, grant_type: GrantType::Explicit };
+    // Nor does another version, or another consent, come in between.
+    let shown = granted.then(|| Shown::of(consent));
+    let wish = Wish { shown, ..Wish::new(id, granted, GrantType::Explicit) };
     let wishes = (std::slice::from_ref(&wish), Manner::One);
     let notice = if granted { Notice::Given } else { Notice::Withdrawn };
     match consent_grant::act(&visitor.acting(), &*signer, visitor.subject(), said, wishes).await {
         Ok(_) => Ok(visitor.done(PART, Some(notice))),
         // It was taken back in another window, or never given.
         Err(DomainError::NotFound { .. }) => Ok(visitor.done(PART, None)),
+        Err(DomainError::Conflict { .. }) => Ok(visitor.done(PART, Some(Notice::Changed))),
         Err(error) => Err(error.into()),
     }
 }

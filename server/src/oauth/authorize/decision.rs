@@ -6,11 +6,12 @@ use authplane_domain::sign_in::session::Session;
 use crate::edge::Answer;
 use crate::oauth::authorize::Flow;
 use crate::oauth::authorize::grant::grant;
-use crate::oauth::authorize::offer::{Offer, may_know, needs_consent, passes};
+use crate::oauth::authorize::offer::{Offer, asks_for_scopes, may_know, verdict};
 use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::authorize::session;
 use crate::oauth::authorize::waiting::{at_account, at_page, deny};
 use crate::oauth::browser::page_error::PageError;
+use crate::policy::Verdict;
 
 /// What a silent request is told that can't be granted before the user has seen a page of ours: the same whoever is signed in, and whether anybody is. To a client
 /// that the user has never consented to, anything else would be the answer to a question about the user (`claims` and `id_token_hint` ask who they are, a policy
@@ -68,23 +69,37 @@ pub async fn offered(flow: &Flow<'_>, signed_in: &SignedIn) -> Result<Result<Off
         let error = "unmet_authentication_requirements";
         return deny(flow, error, "the sign-in did not reach the class that is essential").await.map(Err);
     }
-    if !passes(flow, authentication, flow.server.user_policy_id.as_deref()).await? {
-        return refuse(flow, &authentication.subject, "a policy of this server refuses the user").await.map(Err);
-    }
+    let of_server = match verdict(flow, authentication, flow.server.user_policy_id.as_deref()).await? {
+        Verdict::Passes => Vec::new(),
+        Verdict::Lacks(missing) => missing,
+        Verdict::Refuses => {
+            let description = "a policy of this server refuses the user";
+            return refuse(flow, &authentication.subject, description).await.map(Err);
+        }
+    };
     let mut offer = Offer::of(flow, authentication).await?;
-    if flow.authorization.response_type.id_token && !offer.scopes.iter().any(|scope| scope == "openid") {
-        return refuse(flow, &authentication.subject, "a policy refuses the scope openid").await.map(Err);
+    offer.lacking.add_to_everything(of_server);
+    if flow.authorization.response_type.id_token {
+        if !offer.scopes.iter().any(|scope| scope == "openid") {
+            return refuse(flow, &authentication.subject, "a policy refuses the scope openid").await.map(Err);
+        }
+        offer.lacking.cannot_do_without("openid");
     }
-    if flow.authorization.device.is_some()
-        && let Some(chosen) = granted_by_page(flow, &authentication.subject)
-    {
-        offer.keep(|name| *name == "openid" || chosen.contains(name));
+    if let Some(chosen) = granted_by_page(flow, &authentication.subject) {
+        let is_chosen = |name: &str| name == "openid" || chosen.iter().any(|chosen| chosen == name);
+        if flow.authorization.device.is_some() {
+            offer.keep(|name| is_chosen(name));
+        } else {
+            // The user isn't asked for the sake of what that page has decided against.
+            offer.keep_of_lacking(is_chosen);
+        }
     }
     Ok(Ok(offer))
 }
 
 /// What a page of the operator's own granted on behalf of this user, if it did.
-fn granted_by_page<'a>(flow: &'a Flow<'_>, subject: &str) -> Option<&'a [String]> {
+#[must_use]
+pub fn granted_by_page<'a>(flow: &'a Flow<'_>, subject: &str) -> Option<&'a [String]> {
     flow.waiting.as_ref()?.progress.granted_for(subject)
 }
 
@@ -101,23 +116,44 @@ pub async fn proceed(flow: &Flow<'_>, signed_in: SignedIn) -> Result<Answer, Pag
         Ok(offer) => offer,
         Err(refused) => return Ok(refused),
     };
-    if flow.authorization.device.is_none()
-        && let Some(chosen) = granted_by_page(flow, &authentication.subject)
-    {
-        // Another page has asked for consent (ACP behaviour §9). It knows nothing of devices, and shows no code to compare.
-        let granted: Vec<String> =
-            offer.names().filter(|name| *name == "openid" || chosen.contains(name)).cloned().collect();
-        let language = Some(flow.language.tag());
-        return grant(flow, &signed_in, &offer, &granted, language).await;
-    }
-    if !needs_consent(flow, &offer, &authentication.subject).await? {
-        let granted: Vec<String> = offer.names().cloned().collect();
-        // What trusted clients get is shown among what the user gave, too (ACP behaviour §9).
-        let asked_in = flow.client.client.trusted.then_some("");
-        return grant(flow, &signed_in, &offer, &granted, asked_in).await;
+    if offer.lacking.is_empty() {
+        if flow.authorization.device.is_none()
+            && let Some(chosen) = granted_by_page(flow, &authentication.subject)
+        {
+            return grant_as_chosen(flow, &signed_in, &offer, chosen).await;
+        }
+        if !asks_for_scopes(flow, &offer, &authentication.subject).await? {
+            return grant_all(flow, &signed_in, &offer).await;
+        }
     }
     if flow.authorization.prompt.contains(&Prompt::None) {
         return Ok(flow.response().error("consent_required", "the user must consent"));
     }
     Ok(at_page(flow, "consent", Some(signed_in)).await?)
+}
+
+/// Another page has asked for consent (ACP behaviour §9). It knows nothing of devices, and shows no code to compare.
+///
+/// # Errors
+/// Those of [`grant`].
+pub async fn grant_as_chosen(
+    flow: &Flow<'_>,
+    signed_in: &SignedIn,
+    offer: &Offer,
+    chosen: &[String],
+) -> Result<Answer, PageError> {
+    let granted: Vec<String> =
+        offer.names().filter(|name| *name == "openid" || chosen.contains(name)).cloned().collect();
+    grant(flow, signed_in, offer, &granted, Some(flow.language.tag())).await
+}
+
+/// Nobody needs to be asked for scopes.
+///
+/// # Errors
+/// Those of [`grant`].
+pub async fn grant_all(flow: &Flow<'_>, signed_in: &SignedIn, offer: &Offer) -> Result<Answer, PageError> {
+    let granted: Vec<String> = offer.names().cloned().collect();
+    // What trusted clients get is shown among what the user gave, too (ACP behaviour §9).
+    let asked_in = flow.client.client.trusted.then_some("");
+    grant(flow, signed_in, offer, &granted, asked_in).await
 }

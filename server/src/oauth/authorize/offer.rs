@@ -9,11 +9,12 @@ use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::storage::cache::Freshness;
 
 use crate::oauth::authorize::Flow;
+use crate::oauth::authorize::needed_consent::Lacking;
 use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::client::authentication::is_public;
 use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::authentication_context;
-use crate::policy::{self, Facts};
+use crate::policy::{self, Facts, Verdict};
 
 /// What a user is asked to consent to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +23,12 @@ pub struct Offer {
     asked: Vec<AskedScope>,
     /// The names of those that go into the token.
     pub scopes: Vec<String>,
+    /// What the user would have to consent to besides, to pass the policies of the server and of these scopes. Nothing that lacks something is granted.
+    pub lacking: Lacking,
 }
 
 impl Offer {
-    /// What the user may be asked for: scopes whose policies they don't pass aren't offered (ACP behaviour §6).
+    /// What the user may be asked for: scopes whose policies they don't pass, whatever they consent to, aren't offered (ACP behaviour §6).
     ///
     /// # Errors
     /// Without database.
@@ -42,18 +45,25 @@ impl Offer {
         let services = audience::services(context, server, client, &flow.authorization.resources).await?;
         let names: Vec<&str> = flow.authorization.scopes.iter().chain(&of_claims).map(String::as_str).collect();
         let known = scope::of_server_by_name(&context.store, server.key(), &names).await?;
-        let mut offer = Self { asked: Vec::new(), scopes: Vec::new() };
+        let mut offer = Self { asked: Vec::new(), scopes: Vec::new(), lacking: Lacking::default() };
         let of_services = flow.authorization.scopes.iter().map(|name| (name, services.as_deref(), true));
         // A claim is told whatever the token is for.
         for (name, services, in_token) in of_services.chain(of_claims.iter().map(|name| (name, None, false))) {
             let ids: Vec<&str> = audience::meant(client, Whose::User, None, name).map(|a| a.id.as_str()).collect();
             let rows = known.get(name.as_str()).into_iter().flat_map(|rows| rows.iter());
-            let mut passed = true;
+            let (mut passed, mut missing) = (true, Vec::new());
             for scope in rows.filter(|scope| ids.contains(&scope.id.as_str())) {
-                passed &= passes(flow, authentication, scope.user_policy_id.as_deref()).await?;
+                match verdict(flow, authentication, scope.user_policy_id.as_deref()).await? {
+                    Verdict::Passes => {}
+                    Verdict::Lacks(more) => missing.extend(more),
+                    Verdict::Refuses => passed = false,
+                }
             }
             if !passed {
                 continue;
+            }
+            if !missing.is_empty() {
+                offer.lacking.add_to_scope(name, missing);
             }
             let meant = audience::meant(client, Whose::User, services, name).map(|allowed| allowed.id.clone());
             match offer.asked.iter_mut().find(|asked| asked.name == *name) {
@@ -73,7 +83,14 @@ impl Offer {
     /// Without those that aren't wanted.
     pub fn keep(&mut self, is_wanted: impl Fn(&String) -> bool) {
         self.asked.retain(|asked| is_wanted(&asked.name));
+        self.lacking.keep(|name| self.asked.iter().any(|asked| asked.name == *name));
         self.scopes.retain(is_wanted);
+    }
+
+    /// Without those that lack a consent and aren't wanted so much that it is asked for.
+    pub fn keep_of_lacking(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        let lacking = self.lacking.clone();
+        self.keep(|name| !lacking.of_scope(name) || is_wanted(name));
     }
 
     /// All of them, those that were asked for first.
@@ -88,27 +105,30 @@ impl Offer {
     }
 }
 
-/// Does the user pass a policy?
-pub(super) async fn passes(
+/// What a policy says to the user.
+pub(super) async fn verdict(
     flow: &Flow<'_>,
     authentication: &Authentication,
     policy_id: Option<&str>,
-) -> DomainResult<bool> {
+) -> DomainResult<Verdict> {
     if policy_id.is_none() {
-        return Ok(true);
+        return Ok(Verdict::Passes);
     }
     let server = &flow.server;
     let store = &flow.context().store;
     // A session may be older than what is known of its user.
     let known = authentication_context::known_now(store, server.key(), authentication).await?;
     let facts = Facts::new(&known).with_headers(flow.request.headers()).with_user(&authentication.subject);
-    Ok(policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized)
+    policy::judge(store, &server.tenant_id, policy_id, facts).await
 }
 
-/// `trusted` clients ask nobody (ACP behaviour §2); others until everything was agreed to before. A request without any scope is asked for each time.
+/// Is the user asked which scopes they give? `trusted` clients ask nobody (ACP behaviour §2); others until everything was agreed to before. A request without any scope is asked for each time.
 ///
 /// A device is confirmed always: nothing else tells its user's own apart from that of somebody who sent them a code (RFC 8628 §5.4).
-pub(super) async fn needs_consent(flow: &Flow<'_>, offer: &Offer, subject: &str) -> DomainResult<bool> {
+///
+/// # Errors
+/// Without database.
+pub async fn asks_for_scopes(flow: &Flow<'_>, offer: &Offer, subject: &str) -> DomainResult<bool> {
     if flow.authorization.device.is_some() {
         return Ok(true);
     }

@@ -13,11 +13,10 @@ use crate::oauth::browser::cookies::{self, Cookies};
 use crate::oauth::browser::page_error::PageError;
 
 /// Sends the browser to a page of ours. A request that doesn't wait yet is kept from now on, with whoever is signed in already.
-pub(in crate::oauth) async fn at_page(
-    flow: &Flow<'_>,
-    page: &str,
-    signed_in: Option<SignedIn>,
-) -> DomainResult<Answer> {
+///
+/// # Errors
+/// Without database.
+pub async fn at_page(flow: &Flow<'_>, page: &str, signed_in: Option<SignedIn>) -> DomainResult<Answer> {
     let base = flow.context().origin().base(flow.server.key());
     let to =
         |login_request: &LoginRequest| redirect(flow.request, format!("{base}/{page}?login_id={}", login_request.id));

@@ -1,9 +1,9 @@
 //! English.
 
 use super::{
-    AccountTexts, ApplicationsTexts, Around, ChooseMethodTexts, ConsentTexts, ConsentsTexts, DeviceTexts, ErrorTexts,
-    EventsTexts, Explained, FormPostTexts, FrameTexts, NoticeTexts, SessionsTexts, SignInTexts, SignOutTexts,
-    StandardScopeTexts, Texts, WaitingTexts,
+    AccountTexts, AgreementTexts, ApplicationsTexts, Around, ChooseMethodTexts, ConsentTexts, ConsentsTexts,
+    DeviceTexts, ErrorTexts, EventsTexts, Explained, FormPostTexts, FrameTexts, MissingConsentTexts, NoticeTexts,
+    SessionsTexts, SignInTexts, SignOutTexts, StandardScopeTexts, Texts, WaitingTexts,
 };
 
 pub(in crate::pages) static ENGLISH: Texts = Texts {
@@ -45,6 +45,7 @@ pub(in crate::pages) static ENGLISH: Texts = Texts {
         always: "Always included",
         service: Around { before: "Service: ", after: "" },
         purpose: Around { before: "Purpose: ", after: "" },
+        data: Around { before: "Data: ", after: "" },
         allow: "Allow",
         deny: "Deny",
         standard: StandardScopeTexts {
@@ -55,6 +56,27 @@ pub(in crate::pages) static ENGLISH: Texts = Texts {
             phone: ("Your phone number", "The number, and whether it was verified"),
             offline_access: ("Access while you are away", "Keep the access when you are not using the application"),
         },
+    },
+    missing_consent: MissingConsentTexts {
+        legend: "Your consent",
+        choose: "Tick what you agree to.",
+        indispensable: "Needed to go on",
+        needed_for: Around { before: "Needed for: ", after: "" },
+        optional: "Optional",
+        data: "Personal data",
+        services: "Used by",
+        third_parties: "Used by third parties",
+        main_purpose: "main purpose",
+        withdrawal: "Withdrawal",
+        can_be_withdrawn: "You can take your consent back later.",
+        cannot_be_withdrawn: "You cannot take this consent back later.",
+    },
+    agreement: AgreementTexts {
+        title: "Your consent is needed",
+        heading: Around { before: "Before you go on to ", after: "" },
+        told: "What your data are used for",
+        allow: "Continue",
+        deny: "Cancel",
     },
     device: DeviceTexts {
         enter_title: "Connect a device",

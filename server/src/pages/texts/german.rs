@@ -1,9 +1,9 @@
 //! German.
 
 use super::{
-    AccountTexts, ApplicationsTexts, Around, ChooseMethodTexts, ConsentTexts, ConsentsTexts, DeviceTexts, ErrorTexts,
-    EventsTexts, Explained, FormPostTexts, FrameTexts, NoticeTexts, SessionsTexts, SignInTexts, SignOutTexts,
-    StandardScopeTexts, Texts, WaitingTexts,
+    AccountTexts, AgreementTexts, ApplicationsTexts, Around, ChooseMethodTexts, ConsentTexts, ConsentsTexts,
+    DeviceTexts, ErrorTexts, EventsTexts, Explained, FormPostTexts, FrameTexts, MissingConsentTexts, NoticeTexts,
+    SessionsTexts, SignInTexts, SignOutTexts, StandardScopeTexts, Texts, WaitingTexts,
 };
 
 pub(in crate::pages) static GERMAN: Texts = Texts {
@@ -45,6 +45,7 @@ pub(in crate::pages) static GERMAN: Texts = Texts {
         always: "Immer dabei",
         service: Around { before: "Dienst: ", after: "" },
         purpose: Around { before: "Zweck: ", after: "" },
+        data: Around { before: "Daten: ", after: "" },
         allow: "Erlauben",
         deny: "Ablehnen",
         standard: StandardScopeTexts {
@@ -58,6 +59,27 @@ pub(in crate::pages) static GERMAN: Texts = Texts {
                 "Der Zugriff bleibt auch, wenn Sie die Anwendung gerade nicht benutzen",
             ),
         },
+    },
+    missing_consent: MissingConsentTexts {
+        legend: "Ihre Einwilligung",
+        choose: "Kreuzen Sie an, womit Sie einverstanden sind.",
+        indispensable: "Nötig, um fortzufahren",
+        needed_for: Around { before: "Nötig für: ", after: "" },
+        optional: "Freiwillig",
+        data: "Persönliche Daten",
+        services: "Verwendet von",
+        third_parties: "Verwendet von Dritten",
+        main_purpose: "Hauptzweck",
+        withdrawal: "Widerruf",
+        can_be_withdrawn: "Sie können Ihre Einwilligung später widerrufen.",
+        cannot_be_withdrawn: "Sie können diese Einwilligung später nicht widerrufen.",
+    },
+    agreement: AgreementTexts {
+        title: "Ihre Einwilligung fehlt noch",
+        heading: Around { before: "Bevor es mit ", after: " weitergeht" },
+        told: "Wofür Ihre Daten verwendet werden",
+        allow: "Weiter",
+        deny: "Abbrechen",
     },
     device: DeviceTexts {
         enter_title: "Gerät verbinden",

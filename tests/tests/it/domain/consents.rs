@@ -1,10 +1,12 @@
 //! Consents in versions: what an earlier grant counts for.
 
+use authplane_domain::Error;
 use authplane_domain::privacy::consent::{self, Consent, ConsentDetails, GrantType, UpdateExistingGrants};
+use authplane_domain::privacy::consent_grant::{self, Act, Manner, Shown, Wish};
 use proptest::prelude::*;
 
 use super::furnished::consent_details;
-use super::{World, acting, on_both};
+use super::{World, acting, ledger, on_both};
 
 const STRATEGIES: [UpdateExistingGrants; 3] =
     [UpdateExistingGrants::ExplicitAll, UpdateExistingGrants::ImplicitAll, UpdateExistingGrants::KeepCurrent];
@@ -84,4 +86,33 @@ async fn versions_that_say_the_same_take_no_room() {
         let many = serde_json::to_string(&after(&world, &format!("{id}-2"), &[strategy; 60]).await.carried).unwrap();
         assert!(many.len() <= few + 4, "{many}");
     }
+}
+
+/// Between the page and its answer there may be a new version, or another consent of the same id, or none: what was shown is given, or nothing.
+#[tokio::test]
+async fn what_was_shown_is_given_or_nothing() {
+    on_both(async |world| {
+        let store = &world.store;
+        world.tenant("t").await;
+        let signer = ledger::signer(store, "t").await;
+        let give = async |shown: &Consent| {
+            let shown = Some(Shown::of(shown));
+            let wishes = [Wish { shown, ..Wish::new("news".to_owned(), true, GrantType::Explicit) }];
+            consent_grant::act(&acting(store, "t"), &signer, "ada", Act::default(), (&wishes, Manner::Several)).await
+        };
+        let first = after(&world, "news", &[]).await;
+        let second = consent::change(&acting(store, "t"), "news", details(STRATEGIES[0])).await.unwrap();
+        consent::remove(&acting(store, "t"), "news").await.unwrap();
+        let refused = give(&second).await;
+        assert!(matches!(refused, Err(Error::Conflict { field: "version", .. })), "{refused:?}");
+        let another = after(&world, "news", &[]).await;
+        for shown in [&first, &second] {
+            let refused = give(shown).await;
+            assert!(matches!(refused, Err(Error::Conflict { field: "version", .. })), "{refused:?}");
+        }
+        let standing = consent_grant::of_subject(store, "t", "ada", None).await.unwrap();
+        assert!(standing.iter().all(|standing| standing.now.is_none()));
+        give(&another).await.unwrap();
+    })
+    .await;
 }

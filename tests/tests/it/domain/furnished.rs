@@ -179,7 +179,7 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
         ..NewGrant::default()
     };
     let issued = authorization_grant::issue(&acting(store, tenant), new).await.unwrap();
-    let wishes = [Wish { consent: "newsletter".to_owned(), granted: true, grant_type: GrantType::Explicit }];
+    let wishes = [Wish::new("newsletter".to_owned(), true, GrantType::Explicit)];
     let wishes = (wishes.as_slice(), Manner::Several);
     let signer = ledger::signer(store, tenant).await;
     Box::pin(consent_grant::act(&acting(store, tenant), &signer, "ada", Act::default(), wishes)).await.unwrap();

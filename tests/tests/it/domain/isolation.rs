@@ -407,7 +407,7 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(is_not_found(&privacy::consent::remove(&acting(store, "b"), "newsletter").await));
         }
         "consent_grants" => {
-            let wishes = [Wish { consent: "newsletter".to_owned(), granted: false, grant_type: GrantType::Explicit }];
+            let wishes = [Wish::new("newsletter".to_owned(), false, GrantType::Explicit)];
             let (acting, signer) = (acting(store, "b"), super::ledger::signer(store, "a").await);
             let wishes = (wishes.as_slice(), Manner::Several);
             let taken = consent_grant::act(&acting, &signer, "ada", Act::default(), wishes).await;

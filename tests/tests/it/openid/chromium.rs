@@ -4,6 +4,7 @@ mod account;
 mod answers;
 mod devices;
 mod federation;
+mod needed_consents;
 mod sign_in;
 mod signing_out;
 
@@ -64,13 +65,18 @@ impl World {
 
     /// With other details of the application.
     async fn with(change: impl FnOnce(&mut ClientDetails, &Landing)) -> Self {
+        Self::reading("en-US", change).await
+    }
+
+    /// The same, with a browser of somebody who reads this language.
+    async fn reading(language: &str, change: impl FnOnce(&mut ClientDetails, &Landing)) -> Self {
         let tenant = Tenant::with_users(&TestServer::shared(Database::Sqlite).await).await;
         let_in_as(&tenant, |details| "Nordlicht".clone_into(&mut details.name)).await;
         let landing = place().await;
         let mut details = shop(&landing);
         change(&mut details, &landing);
         let application = RelyingParty::register(&tenant, details).await;
-        Self { tenant, landing, application, browser: Browser::open().await }
+        Self { tenant, landing, application, browser: Browser::open_with(language).await }
     }
 
     /// Parameters of the next answer that the browser brings to the application.

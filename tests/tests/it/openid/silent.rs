@@ -24,7 +24,7 @@ pub(super) async fn administrators(tenant: &Tenant) -> String {
     things::policy(tenant, &json!([{"name": "identity-context", "conf": {"fields": [field]}}])).await
 }
 
-pub(super) async fn guard_server(tenant: &Tenant, policy: Option<String>) {
+pub(in crate::it) async fn guard_server(tenant: &Tenant, policy: Option<String>) {
     change_server(tenant, |details| {
         details.user_policy_id = policy;
     })

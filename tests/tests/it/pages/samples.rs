@@ -6,12 +6,14 @@ use authplane::pages::account::consents::{self, Consents};
 use authplane::pages::account::events::{Event, Events, Happened};
 use authplane::pages::account::sessions::{Session, Sessions};
 use authplane::pages::account::{Account, NotSignedIn, Notice, Overview};
+use authplane::pages::agreement::Agreement;
 use authplane::pages::choose_method::ChooseMethod;
 use authplane::pages::consent::{Consent, Scope};
 use authplane::pages::device::{self, ConfirmDevice, DeviceDone, EnterCode};
 use authplane::pages::error::{ErrorPage, Reason};
 use authplane::pages::form_post::FormPost;
 use authplane::pages::frontchannel_logout::FrontchannelLogout;
+use authplane::pages::missing_consent::{MissingConsent, Need, Service};
 use authplane::pages::sign_in::{self, SignIn};
 use authplane::pages::sign_out::{ConfirmSignOut, SignedOut};
 use authplane::pages::{Frame, Language, Party};
@@ -123,6 +125,7 @@ fn consent<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values
             description: text("Put things into your basket and order them"),
             service: Some(text("Orders")),
             purpose: Some(text("So that the shop can deliver what you ask for")),
+            pii_categories: &[text("Address"), text("Contact")],
             required: false,
         },
         Scope { name: text("orders.archive.read_all_of_the_last_ten_years"), ..Scope::default() },
@@ -134,10 +137,66 @@ fn consent<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values
         subject: text("ada@nordlicht.example"),
         somebody_else: Some(values.own),
         scopes: &scopes,
+        consents: &[],
     };
     pages.push(("consent", consent.render()));
     let plain = frame.without_client();
     pages.push(("consent-plain", Consent { frame: plain, scopes: &[], somebody_else: None, ..consent }.render()));
+    let consents = missing_consents(values);
+    pages.push(("consent-and-consents", Consent { consents: &consents, ..consent }.render()));
+    let agreement = Agreement {
+        frame,
+        action: values.own,
+        hidden: consent.hidden,
+        subject: consent.subject,
+        somebody_else: Some(values.own),
+        consents: &consents,
+        told: &scopes[3..4],
+    };
+    pages.push(("agreement", agreement.render()));
+    let plain = Agreement { frame: plain, somebody_else: None, consents: &consents[..1], told: &[], ..agreement };
+    pages.push(("agreement-plain", plain.render()));
+}
+
+/// One on which everything depends, one that a scope needs, and one that nothing needs.
+fn missing_consents(values: Values<'_>) -> Vec<MissingConsent<'_>> {
+    let text = |realistic| values.text.unwrap_or(realistic);
+    let mail = Service {
+        name: text("Mail"),
+        purposes: vec![(text("Answering questions"), true), (text("Statistics"), false)],
+    };
+    let terms = MissingConsent {
+        key: text("3-d1hs0c3q").to_owned(),
+        name: text("Processing of your orders"),
+        description: text("We keep what you order, and where it is to be sent, until you have it."),
+        need: Need::Everything,
+        pii_categories: vec![text("Address"), text("Contact")],
+        internal_services: vec![mail.clone()],
+        third_party_services: vec![Service { name: text("Parcel service"), purposes: Vec::new() }],
+        can_be_withdrawn: false,
+    };
+    let of_scope = MissingConsent {
+        key: text("1-d1hs0c4q").to_owned(),
+        name: text("Credit check"),
+        need: Need::Scopes(vec![text("Place orders"), text("Return orders")]),
+        third_party_services: vec![Service {
+            name: text("Credit agency"),
+            purposes: vec![(text("Whether you pay"), true)],
+        }],
+        can_be_withdrawn: true,
+        ..terms.clone()
+    };
+    let optional = MissingConsent {
+        key: text("1-d1hs0c5q").to_owned(),
+        name: text("Newsletter"),
+        description: text(""),
+        need: Need::Nothing,
+        pii_categories: Vec::new(),
+        internal_services: Vec::new(),
+        third_party_services: Vec::new(),
+        can_be_withdrawn: true,
+    };
+    vec![terms, of_scope, optional]
 }
 
 fn devices<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: Values<'a>) {
@@ -170,8 +229,11 @@ fn devices<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values
             Scope { name: text("openid"), title: text("OpenID"), required: true, ..Scope::default() },
             Scope { name: text("films:watch"), title: text("Watch films"), ..Scope::default() },
         ],
+        consents: &[],
     };
     pages.push(("device-confirm", confirm.render()));
+    let consents = missing_consents(values);
+    pages.push(("device-confirm-consents", ConfirmDevice { consents: &consents, ..confirm }.render()));
     let plain = ConfirmDevice { subject: None, somebody_else: None, scopes: &[], ..confirm };
     pages.push(("device-confirm-plain", ConfirmDevice { frame: frame.without_client(), ..plain }.render()));
     pages.push(("device-approved", DeviceDone { frame, approved: true }.render()));

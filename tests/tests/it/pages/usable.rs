@@ -137,6 +137,31 @@ fn consent_sends_what_is_ticked_and_explains_standard_scopes() {
     assert_eq!(decisions, ["deny", "allow"], "the first is what the Enter key stands for");
 }
 
+/// Nothing is ticked for anybody; what everything depends on is insisted on by the browser, unless the user refuses.
+#[test]
+fn consents_are_ticked_by_nobody_but_the_user_and_the_indispensable_are_insisted_on() {
+    for page in ["consent-and-consents", "agreement", "device-confirm-consents"] {
+        let pages = samples::pages(Values::realistic(Language::German));
+        let page = html(&pages.iter().find(|(name, _)| *name == page).unwrap().1).to_owned();
+        let tags = markup::tags(&page);
+        let boxes: Vec<&Tag> = tags.iter().filter(|tag| tag.get("name") == Some("consent")).collect();
+        let ticked = boxes.iter().filter(|tag| tag.get("checked").is_some()).count();
+        let insisted: Vec<bool> = boxes.iter().map(|tag| tag.get("required").is_some()).collect();
+        assert_eq!((ticked, insisted), (0, vec![true, false, false]));
+        let shown = tags.iter().filter(|tag| tag.get("name") == Some("shown_consent"));
+        let shown: Vec<_> = shown.map(|tag| tag.get("value").unwrap()).collect();
+        assert_eq!(shown, boxes.iter().map(|tag| tag.get("value").unwrap()).collect::<Vec<_>>());
+        let buttons = tags.iter().filter(|tag| tag.name == "button");
+        let insists: Vec<bool> = buttons.map(|button| button.get("formnovalidate").is_none()).collect();
+        assert_eq!(insists, [false, true], "deny, allow");
+        let text = markup::text(&page);
+        for words in ["Nötig, um fortzufahren", "Nötig für:", "Freiwillig", "Hauptzweck", "später nicht widerrufen"]
+        {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+}
+
 #[test]
 fn both_languages_are_complete_and_differ() {
     fn walk(value: &Value, path: &str, into: &mut BTreeMap<String, String>) {

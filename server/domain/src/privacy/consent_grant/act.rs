@@ -66,6 +66,35 @@ pub struct Wish {
     pub granted: bool,
     /// How it is given.
     pub grant_type: GrantType,
+    /// What the user was shown, where that is known: nothing else is given.
+    pub shown: Option<Shown>,
+    /// The action that asked for it, where that isn't the one of the [`Act`].
+    pub triggered_by_action: Option<String>,
+}
+
+impl Wish {
+    /// For a consent as it is now, whichever version that is.
+    #[must_use]
+    pub fn new(consent: String, granted: bool, grant_type: GrantType) -> Self {
+        Self { consent, granted, grant_type, shown: None, triggered_by_action: None }
+    }
+}
+
+/// One version of one consent, and of no other that has its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Of the consent.
+    pub lineage: String,
+    /// Of what it says.
+    pub version: i64,
+}
+
+impl Shown {
+    /// A consent as it is.
+    #[must_use]
+    pub fn of(consent: &Consent) -> Self {
+        Self { lineage: consent.lineage.clone(), version: consent.version }
+    }
 }
 
 /// How wishes are told of, and what becomes of one that is so already.
@@ -114,7 +143,7 @@ impl Act {
         if !self.language.is_empty() && !is_tag {
             return Err(Error::invalid("language", "must be a language tag (BCP 47)"));
         }
-        validate::one_line("triggered_by_action", &self.triggered_by_action, validate::ID_LENGTH)?;
+        check_action(&self.triggered_by_action)?;
         match self.collected_at {
             Some(at) if at < 0 => Err(Error::invalid("collection_timestamp", "must be nanoseconds since 1970")),
             Some(at) if at > now.saturating_add(AHEAD) => {
@@ -123,6 +152,10 @@ impl Act {
             _ => Ok(()),
         }
     }
+}
+
+fn check_action(action: &str) -> Result<()> {
+    validate::one_line("triggered_by_action", action, validate::ID_LENGTH)
 }
 
 impl Manner {
@@ -138,7 +171,8 @@ impl Manner {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a field, a consent that the tenant doesn't have, or one that can't be withdrawn; [`Error::NotFound`] for one that wasn't given and is to be taken back by itself;
-/// [`Error::Conflict`] (`collection_timestamp`) for one that is given by what the user said before they said something else; [`Error::Unavailable`] without database.
+/// [`Error::Conflict`] (`collection_timestamp`) for one that is given by what the user said before they said something else, or (`version`) that isn't what they
+/// were shown; [`Error::Unavailable`] without database.
 pub async fn act(
     acting: &Acting,
     signer: &dyn LedgerSigner,
@@ -161,6 +195,9 @@ pub async fn act(
         if wishes[..index].iter().any(|before| before.consent == wish.consent) {
             return Err(Error::invalid(manner.field(index, "consent_id"), "stands twice"));
         }
+        if let Some(action) = &wish.triggered_by_action {
+            check_action(action)?;
+        }
     }
     let act_id = identifier::uuid(store.environment())?;
     let collected_at = as_double(act.collected_at.unwrap_or(now));
@@ -171,7 +208,13 @@ pub async fn act(
     let (mut changed, mut events, mut told) = (Vec::new(), Vec::new(), Vec::new());
     let mut grants = Vec::with_capacity(wishes.len());
     for (index, wish) in wishes.iter().enumerate() {
-        let Some(consent) = consents.get(&wish.consent) else {
+        let found = consents.get(&wish.consent);
+        if wish.shown.is_some() && wish.shown != found.map(Shown::of) {
+            // Nobody gives what they haven't seen.
+            let value = found.map_or_else(String::new, |consent| consent.version.to_string());
+            return Err(Error::Conflict { thing: "consent", field: "version", value });
+        }
+        let Some(consent) = found else {
             let shown = &wish.consent[..wish.consent.floor_char_boundary(validate::ID_LENGTH)];
             let message = format!("there is no consent {shown:?}");
             return Err(Error::invalid(manner.field(index, "consent_id"), message));
@@ -218,7 +261,8 @@ pub async fn act(
             },
         };
         told.push((consent.id.clone(), wish.granted));
-        events.push(event::of(&consent, &after, &act, collected_at)?);
+        let action = wish.triggered_by_action.as_deref().unwrap_or(&act.triggered_by_action);
+        events.push(event::of(&consent, &after, (&act, action), collected_at)?);
         changed.push(after.clone());
         grants.push(Some(after));
     }

@@ -8,8 +8,13 @@ use crate::privacy::consent::Consent;
 use crate::privacy::ledger::NewEvent;
 use crate::{Error, Result};
 
-/// The event of a grant, or of its end, with the consent as it was.
-pub(super) fn of(consent: &Consent, grant: &ConsentGrant, act: &Act, collected_at: i64) -> Result<NewEvent> {
+/// The event of a grant, or of its end, with the consent as it was, and the action that asked for it.
+pub(super) fn of(
+    consent: &Consent,
+    grant: &ConsentGrant,
+    (act, action): (&Act, &str),
+    collected_at: i64,
+) -> Result<NewEvent> {
     let event_type = if grant.granted { "consent_granted" } else { "consent_revoked" };
     let mut event = json!({
         "collection_timestamp": collected_at,
@@ -26,7 +31,7 @@ pub(super) fn of(consent: &Consent, grant: &ConsentGrant, act: &Act, collected_a
     let said = [
         ("context", Some(context).filter(|context| context.as_object().is_some_and(|context| !context.is_empty()))),
         ("language", Some(json!(act.language)).filter(|_| !act.language.is_empty())),
-        ("triggered_by_action", Some(json!(act.triggered_by_action)).filter(|_| !act.triggered_by_action.is_empty())),
+        ("triggered_by_action", Some(json!(action)).filter(|_| !action.is_empty())),
     ];
     if let Some(members) = event.as_object_mut() {
         members.extend(said.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::{LoginPage, Visit, application, finish, redirect_to};
 use crate::it::nets::Row;
+use crate::it::openid::needed_consents;
+use crate::it::openid::silent::guard_server;
 use crate::it::things;
 
 #[tokio::test]
@@ -189,6 +191,53 @@ async fn what_the_page_has_decided_ours_does_not_undo() {
                     assert_eq!(AuthorizationResponse::from(&left).error(&app, &request), expected);
                 }
                 Some(scopes) => assert_eq!(app.tokens(&left, &request).await.body["scope"], scopes),
+            }
+        }
+    })
+    .await;
+}
+
+/// A page of the operator's own decides about scopes, and not about the consents that policies miss: our page asks for those, and for nothing else.
+#[tokio::test]
+async fn what_policies_miss_is_asked_for_after_the_page_and_within_what_it_granted() {
+    on_both(async |tenant| {
+        let page = LoginPage::alone(&tenant).await;
+        needed_consents::action(&tenant, "order", &[("terms", true)]).await;
+        needed_consents::consent(&tenant, "of-orders").await;
+        let of_server = needed_consents::asking(&tenant, json!({"action": "order"}), &[]).await;
+        let of_scope = needed_consents::asking(&tenant, json!({"consents": ["of-orders"]}), &[]).await;
+        let body = json!({"name": "orders", "user_policy_id": of_scope});
+        let _ = tenant.post("/api/admin/{tid}/scopes").json(body).send().await.expect(201);
+        guard_server(&tenant, Some(of_server)).await;
+        let app = authplane_tests::RelyingParty::web(&tenant, &["openid", "profile", "email", "orders"]).await;
+        for decision in ["deny", "nothing", "allow"] {
+            let request = app.request().with("scope", "openid profile email orders");
+            let mut browser = UserAgent::new(tenant.server.url());
+            let visit = Visit::of(&mut browser, &request).await;
+            let _ = page.accept(&visit, json!({"subject": "ada"})).await.expect(200);
+            let _ = page.grant(&visit, &["openid", "orders"]).await.expect(403);
+            let to = redirect_to(page.grant(&visit, &["openid", "email"]).await);
+            let asked = browser.get(&to).await.page().expect(200);
+            let form = asked.form_with("decision").unwrap_or_else(|| panic!("{asked}"));
+            assert!(form.control("scope").is_none() && form.control("consent").is_some(), "{asked}");
+            assert_eq!(form.controls.iter().filter(|control| control.name == "consent").count(), 1, "{asked}");
+            let key = form.value("consent").to_owned();
+            let entries: &[(&str, &str)] = match decision {
+                "deny" => &[("decision", "deny")],
+                "nothing" => &[("decision", "allow")],
+                _ => &[("decision", "allow"), ("consent", &key)],
+            };
+            let mut fields = form.fill(entries);
+            // Scopes that nobody asked about here.
+            fields.push(("scope".to_owned(), "profile".to_owned()));
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+            let left = browser.post(form.action.as_str(), &fields).await.left();
+            if decision == "allow" {
+                assert_eq!(app.tokens(&left, &request).await.body["scope"], "openid email");
+                assert_eq!(needed_consents::ledger(&tenant).await.len(), 1);
+            } else {
+                let response = AuthorizationResponse::from(&left);
+                assert_eq!(response.error(&app, &request).0, "access_denied", "{decision}");
             }
         }
     })
