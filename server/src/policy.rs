@@ -55,7 +55,7 @@ use std::cell::Cell;
 
 use authplane_domain::catalogue::policy::{self, Recovery, Validator};
 use authplane_domain::privacy::consent::Consent;
-use authplane_domain::privacy::consent_grant::Given;
+use authplane_domain::privacy::consent_grant::{self, Given};
 use authplane_domain::{Freshness, Result, Store};
 use http::HeaderMap;
 use schemars::JsonSchema;
@@ -277,37 +277,55 @@ pub async fn judge(store: &Store, tenant: &str, policy_id: Option<&str>, facts: 
     if evaluate(validators, facts.with_consents(&granted)).authorized {
         return Ok(Verdict::Passes);
     }
-    // Nobody can give what isn't there, and it isn't asked for where something else refuses them anyway.
+    // An action that requires nothing can't be given, and nothing is asked for where something else refuses them anyway.
     let could_be_granted = |question: ConsentQuestion<'_>| match question {
-        ConsentQuestion::Action(id) => given.action(id).is_some(),
-        ConsentQuestion::Consent(id) => given.consent(id).is_some(),
+        ConsentQuestion::Action(id) => given.of_action(id).iter().any(|consent| consent.required),
+        ConsentQuestion::Consent(_) => true,
     };
     if !evaluate(validators, facts.with_consents(&could_be_granted)).authorized {
         return Ok(Verdict::Refuses);
     }
-    let missing: Vec<MissingConsent> =
-        evaluate::consent_questions(validators).flat_map(|question| missing(&given, question)).collect();
+    let questions = evaluate::consent_questions(validators).filter(|question| !has_granted(&given, *question));
+    let lacking: Vec<Lacking<'_>> = questions.flat_map(|question| lacking(&given, question)).collect();
+    missing(store, tenant, facts, &lacking).await
+}
+
+/// A consent that wasn't given: its id, the action that asks for it, whether it is required.
+type Lacking<'a> = (&'a str, Option<&'a str>, bool);
+
+/// What is lacking to a question that was answered with no, in the order of the action.
+fn lacking<'a>(given: &'a Given, question: ConsentQuestion<'a>) -> Vec<Lacking<'a>> {
+    match question {
+        ConsentQuestion::Consent(id) => vec![(id, None, true)],
+        ConsentQuestion::Action(action) => {
+            let listed = given.of_action(action).iter().filter(|consent| !given.has_consent(&consent.id));
+            listed.map(|consent| (consent.id.as_str(), Some(action), consent.required)).collect()
+        }
+    }
+}
+
+/// The same with the consents as they are now. Nobody can give what isn't there.
+async fn missing(store: &Store, tenant: &str, facts: Facts<'_>, lacking: &[Lacking<'_>]) -> Result<Verdict> {
+    let ids: Vec<String> = lacking.iter().map(|(id, ..)| (*id).to_owned()).collect();
+    let user = facts.user.unwrap_or_default();
+    let found = consent_grant::of_subject(store, tenant, user, Some(&ids)).await?;
+    let mut missing = Vec::with_capacity(lacking.len());
+    for (id, action, required) in lacking {
+        match found.iter().find(|standing| standing.consent.id == *id) {
+            // It was given in between.
+            Some(standing) if standing.now.is_some() => {}
+            Some(standing) => missing.push(MissingConsent {
+                consent: standing.consent.clone(),
+                action: action.map(str::to_owned),
+                required: *required,
+            }),
+            None if *required => return Ok(Verdict::Refuses),
+            None => {}
+        }
+    }
     // Whatever it was that failed, what can't be asked for doesn't pass.
     let is_answer = missing.iter().any(|missing| missing.required);
     Ok(if is_answer { Verdict::Lacks(missing) } else { Verdict::Refuses })
-}
-
-/// What is missing to a question that was answered with no, in the order of the action.
-fn missing(given: &Given, question: ConsentQuestion<'_>) -> Vec<MissingConsent> {
-    if has_granted(given, question) {
-        return Vec::new();
-    }
-    let missing = |id: &str, action: Option<&str>, required: bool| {
-        let consent = given.consent(id).filter(|_| !given.has_consent(id))?.clone();
-        Some(MissingConsent { consent, action: action.map(str::to_owned), required })
-    };
-    match question {
-        ConsentQuestion::Consent(id) => missing(id, None, true).into_iter().collect(),
-        ConsentQuestion::Action(id) => {
-            let listed = given.action(id).into_iter().flat_map(|action| action.consents.0.iter());
-            listed.filter_map(|consent| missing(&consent.id, Some(id), consent.required)).collect()
-        }
-    }
 }
 
 /// The work that one evaluation may still do, in units of a comparison of short texts. Whatever a policy and a context look like, an evaluation takes a fraction

@@ -212,6 +212,22 @@ impl<T: Serialize + JsonSchema + Send + Sync + 'static> Reply for Prepared<T> {
     }
 }
 
+/// A reply that no cache keeps: what it shows is somebody's own, and not the same a moment later.
+#[derive(Debug)]
+pub struct Unkept<R>(pub R);
+
+impl<R: Reply> Reply for Unkept<R> {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(self.0.into_answer()?.with_static(CACHE_CONTROL, "no-store"))
+    }
+    fn describe() -> ApiEndpointResponse {
+        R::describe()
+    }
+    fn describe_headers(description: &mut Description) {
+        R::describe_headers(description);
+    }
+}
+
 /// A 200 of bytes, which people keep as a file.
 #[derive(Debug)]
 pub struct Binary(pub Answer);

@@ -1040,7 +1040,7 @@ pub struct AcpConsentGrantEvent {
     ///The language that the user was asked in. Absent when nobody said.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub language: ::std::option::Option<::std::string::String>,
-    ///Subject of the user whose it is.
+    ///Always empty: what is signed names nobody. Whose event it is stands beside the payload.
     pub subject: ::std::string::String,
     ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,

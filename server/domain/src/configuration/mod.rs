@@ -50,6 +50,8 @@ pub const NOT_EXPORTED: &[(&str, &str)] = &[
     ("apis.form", "follows from path"),
     ("privacy_consents.carried", "what earlier versions count for here, where they were given"),
     ("privacy_consents.lineage", "which grants are its own: state"),
+    ("privacy_consents.version_made_at", "since when its version could be given here: state"),
+    ("consent_actions.lost_required", "what it lost here: state"),
     ("consents_of_actions", "follows from consent_actions.consents"),
     ("client_secrets.last_used_at", "when it was used here: state"),
     ("data_classifications", "follows from apis.data_classifications"),

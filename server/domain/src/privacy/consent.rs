@@ -6,7 +6,7 @@
 pub mod carried;
 
 use chrono::{DateTime, Utc};
-use sea_orm::Condition;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde::Serialize;
 
 pub use self::carried::{GrantType, UpdateExistingGrants};
@@ -17,6 +17,7 @@ use super::{consent_action, consent_grant};
 use crate::clients::client::PiiCategory;
 use crate::installation::acting::Acting;
 use crate::storage::cache::Area;
+use crate::storage::in_parts::{InOrder, Parts, Sorted};
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, identifier, validate};
@@ -113,6 +114,8 @@ mod entity {
         pub carried: Carried,
         /// Which grants are of this consent, and of no other that had its id.
         pub lineage: String,
+        /// When this version was made: nobody can have given it before.
+        pub version_made_at: DateTimeUtc,
         /// When it was made.
         pub created_at: DateTimeUtc,
     }
@@ -134,6 +137,10 @@ impl Row for Consent {
     fn id(&self) -> &str {
         &self.id
     }
+}
+
+impl InOrder for Consent {
+    const ORDER: &'static [Sorted] = &[Sorted::Time("created_at"), Sorted::Text("id")];
 }
 
 impl Consent {
@@ -240,6 +247,7 @@ impl ConsentDetails {
             version,
             carried: carried::Carried::default(),
             lineage: String::new(),
+            version_made_at: now,
             created_at: now,
         }
     }
@@ -288,6 +296,12 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Consen
 /// [`Error::Unavailable`] without database.
 pub async fn list(store: &Store, tenant: &str) -> Result<Vec<Consent>> {
     row::list(store, tenant, Condition::all()).await
+}
+
+/// As [`list`], a part at a time: together they may be longer than fits into memory.
+#[must_use]
+pub fn in_parts(store: &Store, tenant: &str) -> Parts<Consent> {
+    Parts::of(store, Entity::find().filter(Column::TenantId.eq(tenant)))
 }
 
 /// Makes a consent, in its first version.
@@ -373,6 +387,7 @@ pub(crate) fn brought(
     let mut same = details.clone().into_row(tenant_id.to_owned(), id, before.version, store.now());
     same.carried.clone_from(&before.carried);
     same.lineage.clone_from(&before.lineage);
+    same.version_made_at = before.version_made_at;
     same.created_at = before.created_at;
     if !said {
         same.valid_from = before.valid_from;

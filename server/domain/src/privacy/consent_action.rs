@@ -59,6 +59,8 @@ mod entity {
         /// What it asks for.
         #[sea_orm(column_type = "JsonBinary")]
         pub consents: ConsentsOfAction,
+        /// Whether a consent that it required was removed since it was written last.
+        pub lost_required: bool,
         /// When it was made.
         pub created_at: DateTimeUtc,
     }
@@ -186,6 +188,7 @@ pub async fn create(acting: &Acting, id: String, details: ConsentActionDetails) 
         name,
         description,
         consents: ConsentsOfAction(consents),
+        lost_required: false,
         created_at: acting.store().created_at(),
     };
     row::insert(&transaction, &action).await?;
@@ -206,7 +209,9 @@ pub async fn change(acting: &Acting, id: &str, details: ConsentActionDetails) ->
     let before: ConsentAction = row::locked(&transaction, id).await?;
     locked?;
     let ConsentActionDetails { name, description, consents } = details;
-    let after = ConsentAction { name, description, consents: ConsentsOfAction(consents), ..before.clone() };
+    // Whoever writes it says what it requires from now on.
+    let consents = ConsentsOfAction(consents);
+    let after = ConsentAction { name, description, consents, lost_required: false, ..before.clone() };
     if after == before {
         return Ok(before);
     }
@@ -242,6 +247,8 @@ pub(crate) async fn asking_for(transaction: &Transaction, consent_id: &str) -> R
 pub(super) async fn let_go_of_consent(transaction: &Transaction, consent_id: &str) -> Result<()> {
     for before in asking_for(transaction, consent_id).await? {
         let mut after = before.clone();
+        // Without it the action would ask for less than whoever made it wanted, and a policy would let in whom it kept out.
+        after.lost_required |= before.consents.0.iter().any(|consent| consent.id == consent_id && consent.required);
         after.consents.0.retain(|consent| consent.id != consent_id);
         row::replace(transaction, &before, &after).await?;
     }

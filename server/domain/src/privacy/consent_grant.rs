@@ -5,20 +5,25 @@
 
 mod act;
 mod event;
+mod given;
+mod standings;
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 pub use self::act::{Act, Acted, GrantContext, Manner, Shown, Wish, act};
 pub use self::entity::Model as ConsentGrant;
 use self::entity::{Column, Entity};
+pub use self::given::Given;
+pub use self::standings::Standings;
 use super::consent::{self, Consent, GrantType};
 use super::consent_action::{self, ConsentAction};
 use crate::sign_in;
 use crate::storage::parts::parts;
+use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::storage::unreadable;
 use crate::{Result, Store, validate};
@@ -87,15 +92,22 @@ impl Standing {
 /// # Errors
 /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
 pub async fn of_subject(store: &Store, tenant: &str, subject: &str, ids: Option<&[String]>) -> Result<Vec<Standing>> {
-    let consents = consent::list(store, tenant).await?;
-    let wanted = consents.into_iter().filter(|consent| ids.is_none_or(|ids| ids.contains(&consent.id)));
+    let consents = row::list::<Consent>(store, tenant, named(ids)).await?;
     let mut given = grants(store, tenant, subject).await?;
-    Ok(wanted
+    Ok(consents
+        .into_iter()
         .map(|consent| {
             let grant = given.remove(&consent.lineage);
             Standing::of(consent, grant)
         })
         .collect())
+}
+
+/// Those of these ids that there can be; all where none are given.
+fn named(ids: Option<&[String]>) -> Condition {
+    let could_be =
+        |ids: &[String]| -> Vec<String> { ids.iter().filter(|id| validate::is_plausible_id(id)).cloned().collect() };
+    Condition::all().add_option(ids.map(|ids| consent::Column::Id.is_in(could_be(ids))))
 }
 
 /// The consents that an action asks for, each with whether it is required, and what a user gave of them.
@@ -125,56 +137,6 @@ async fn grants(store: &Store, tenant: &str, subject: &str) -> Result<HashMap<St
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Subject.eq(subject));
     let found = unreadable::all(store, store.reader(), select).await?;
     Ok(found.into_iter().map(|grant| (grant.lineage.clone(), grant)).collect())
-}
-
-/// What a user gave, for policies that ask.
-#[derive(Clone, Debug, Default)]
-pub struct Given {
-    /// All consents of the tenant by their ids, each with whether they gave it.
-    consents: HashMap<String, (Consent, bool)>,
-    actions: Vec<ConsentAction>,
-}
-
-impl Given {
-    /// What a user gave in a tenant.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
-    pub async fn load(store: &Store, tenant: &str, subject: &str) -> Result<Self> {
-        let standing = of_subject(store, tenant, subject, None).await?;
-        let by_id = |Standing { consent, now, .. }: Standing| (consent.id.clone(), (consent, now.is_some()));
-        Ok(Self {
-            consents: standing.into_iter().map(by_id).collect(),
-            actions: consent_action::list(store, tenant).await?,
-        })
-    }
-
-    /// Did they give this consent, in its current version?
-    #[must_use]
-    pub fn has_consent(&self, id: &str) -> bool {
-        self.consents.get(id).is_some_and(|(_, given)| *given)
-    }
-
-    /// Is there an action with this id, and did they give all consents that it requires?
-    #[must_use]
-    pub fn has_all_of_action(&self, id: &str) -> bool {
-        self.action(id).is_some_and(|action| {
-            let mut required = action.consents.0.iter().filter(|consent| consent.required);
-            required.all(|consent| self.has_consent(&consent.id))
-        })
-    }
-
-    /// The action with this id.
-    #[must_use]
-    pub fn action(&self, id: &str) -> Option<&ConsentAction> {
-        self.actions.iter().find(|action| action.id == id)
-    }
-
-    /// The consent with this id, whether or not they gave it.
-    #[must_use]
-    pub fn consent(&self, id: &str) -> Option<&Consent> {
-        self.consents.get(id).map(|(consent, _)| consent)
-    }
 }
 
 /// What a user gave of these consents, which nobody else changes before the transaction ends.

@@ -143,7 +143,7 @@ pub(crate) async fn append(
     let subjects =
         subject::found_or_made(transaction, events.iter().map(|event| event.subject.as_str()).collect::<BTreeSet<_>>());
     let subjects = subjects.await?;
-    public_key::remember(transaction, signer).await?;
+    public_key::remember(transaction, signer, number + 1).await?;
     let (mut rows, mut written) = (Vec::with_capacity(events.len()), Vec::with_capacity(events.len()));
     for (event, content) in events.into_iter().zip(contents) {
         let subject =
@@ -214,6 +214,38 @@ pub async fn list(
     after: Option<u64>,
     limit: u64,
 ) -> Result<Vec<LedgerEvent>> {
+    let sealed = list_sealed(store, tenant, filter, after, limit).await?;
+    Ok(sealed.iter().map(|event| event.open(store)).collect())
+}
+
+/// An event as it is kept. Opened it is several times as long.
+pub struct SealedEvent(Found);
+
+impl SealedEvent {
+    /// From 1 on, without gaps.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.0.row.number.cast_unsigned()
+    }
+
+    /// What it says; as if it were erased when it was changed, which the log names.
+    #[must_use]
+    pub fn open(&self, store: &Store) -> LedgerEvent {
+        shown(store, &self.0)
+    }
+}
+
+/// As [`list`], still sealed, for whoever shows one after the other.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn list_sealed(
+    store: &Store,
+    tenant: &str,
+    filter: &Filter,
+    after: Option<u64>,
+    limit: u64,
+) -> Result<Vec<SealedEvent>> {
     let pseudonym = match &filter.subject {
         Some(subject) if !is_plausible(subject) => return Ok(Vec::new()),
         Some(subject) => match subject::pseudonym(store, tenant, subject).await? {
@@ -256,14 +288,14 @@ pub async fn newest(
         before = *last;
         let events = readable(store, rows);
         if !events.is_empty() {
-            return Ok(events);
+            return Ok(events.iter().map(|event| event.open(store)).collect());
         }
     }
 }
 
-fn readable(store: &Store, rows: Vec<event::Numbered>) -> Vec<LedgerEvent> {
+fn readable(store: &Store, rows: Vec<event::Numbered>) -> Vec<SealedEvent> {
     let readable = rows.into_iter().filter_map(|(number, found)| match found {
-        Ok(found) => Some(shown(store, &found)),
+        Ok(found) => Some(SealedEvent(found)),
         Err(error) => {
             tell(store, &number.to_string(), error.to_string());
             None
@@ -277,7 +309,7 @@ fn readable(store: &Store, rows: Vec<event::Numbered>) -> Vec<LedgerEvent> {
 /// # Errors
 /// [`Error::Internal`] when one was changed; [`Error::Unavailable`] without database.
 pub async fn public_keys(store: &Store, tenant: &str) -> Result<Vec<Value>> {
-    public_key::list(store, tenant).await
+    Ok(public_key::list(store, tenant).await?.into_iter().map(|key| key.public_jwk).collect())
 }
 
 /// Throws away what leads from a subject to its events and opens them: the pseudonym that is nobody's from now on, or `None` where there was no event. Events that

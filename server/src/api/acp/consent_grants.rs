@@ -4,15 +4,20 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_action;
-use authplane_domain::privacy::consent_grant::{self, Act, Acted, ConsentGrant, GrantContext, Manner, Standing, Wish};
+use authplane_domain::privacy::consent_grant::{
+    self, Act, Acted, ConsentGrant, GrantContext, Manner, Standing, Standings, Wish,
+};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::IntoDeserializer as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 use super::admin::consents::AcpConsent;
 use super::error::AcpError;
+use super::in_parts::{self, OneList};
 use crate::context::Context;
+use crate::edge::answer::Prepared;
 use crate::edge::document::Description;
 use crate::edge::extract::FromRequest;
 use crate::edge::{Rejection, Request};
@@ -81,6 +86,7 @@ pub struct AcpConsentGrantRequest {
     #[schemars(length(min = 1, max = 128))]
     consent_id: Option<String>,
     /// How it is given; `explicit` when absent.
+    #[serde(deserialize_with = "filled_grant_type")]
     #[schemars(with = "Option<String>", title = "one of: implicit | explicit")]
     grant_type: Option<GrantType>,
     /// Where and with what the user was.
@@ -106,7 +112,7 @@ pub struct AcpConsentGrantPatch {
     /// Whether it is given; else it is taken back.
     granted: bool,
     /// How it is given; `explicit` when absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "filled_grant_type")]
     #[schemars(with = "Option<String>", title = "one of: implicit | explicit")]
     grant_type: Option<GrantType>,
 }
@@ -165,6 +171,18 @@ impl FromRequest<Context> for ConsentIds {
     }
 }
 
+/// The empty text, as Go's encoder writes what nobody set, is none.
+fn filled_grant_type<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<GrantType>, D::Error> {
+    let told = Option::<String>::deserialize(deserializer)?.filter(|told| !told.is_empty());
+    told.map(|told| GrantType::deserialize(told.into_deserializer())).transpose()
+}
+
+/// Neither 0 nor the first moment of the year 1 in the nanoseconds that Go counts for it, beyond what they can count, is when a user said anything: nobody set it.
+fn filled_time(told: Option<i64>) -> Option<i64> {
+    const GO_ZERO: i64 = -6_795_364_578_871_345_152;
+    told.filter(|told| !matches!(*told, 0 | GO_ZERO))
+}
+
 impl AcpConsentWithGrant {
     fn of(standing: &Standing, required: Option<bool>, subject: &str) -> Self {
         let Standing { consent, now, grant } = standing;
@@ -186,32 +204,54 @@ impl AcpConsentWithGrant {
     }
 }
 
+/// Whose consents are meant, and what they are called where they are shown: to a client with pairwise subjects (OpenID Connect Core §8.1) nobody else's name.
+#[derive(Clone, Copy)]
+pub(super) struct Whose<'a> {
+    pub(super) subject: &'a str,
+    pub(super) known_as: &'a str,
+}
+
+impl<'a> Whose<'a> {
+    /// Who is called so everywhere.
+    pub(super) fn known(subject: &'a str) -> Self {
+        Self { subject, known_as: subject }
+    }
+}
+
 /// The consents of a tenant, and what a user gave of each.
 pub(super) async fn list(
     context: &Context,
     tenant: &str,
-    subject: &str,
+    whose: Whose<'_>,
     ids: ConsentIds,
-) -> Result<AcpConsentsWithGrants, AcpError> {
+) -> Result<Prepared<AcpConsentsWithGrants>, AcpError> {
     let ids = Some(ids.0).filter(|ids| !ids.is_empty());
-    let standing = consent_grant::of_subject(&context.store, tenant, subject, ids.as_deref()).await?;
-    let consents = standing.iter().map(|standing| AcpConsentWithGrant::of(standing, None, subject));
-    Ok(AcpConsentsWithGrants { consents: consents.collect() })
+    let standings = Standings::of_subject(&context.store, tenant, whose.subject, ids.as_deref()).await?;
+    shown(context, standings, whose).await
 }
 
 /// The consents that an action asks for, and what a user gave of each.
 pub(super) async fn list_by_action(
     context: &Context,
     tenant: &str,
-    subject: &str,
+    whose: Whose<'_>,
     action: &str,
-) -> Result<AcpConsentsWithGrants, AcpError> {
+) -> Result<Prepared<AcpConsentsWithGrants>, AcpError> {
     let found = consent_action::find_by_id_or_name(&context.store, tenant, action).await?;
     let found = found.ok_or_else(|| AcpError::not_found("consent_action", action))?;
-    let standing = consent_grant::of_action(&context.store, &found, subject).await?;
-    let consents =
-        standing.iter().map(|(standing, required)| AcpConsentWithGrant::of(standing, Some(*required), subject));
-    Ok(AcpConsentsWithGrants { consents: consents.collect() })
+    shown(context, Standings::of_action(&context.store, &found, whose.subject).await?, whose).await
+}
+
+async fn shown(
+    context: &Context,
+    standings: Standings,
+    whose: Whose<'_>,
+) -> Result<Prepared<AcpConsentsWithGrants>, AcpError> {
+    let known_as = whose.known_as.to_owned();
+    let write = move |(standing, required): (Standing, Option<bool>), to: &mut Vec<u8>| {
+        serde_json::to_writer(to, &AcpConsentWithGrant::of(&standing, required, &known_as))
+    };
+    Ok(in_parts::answer(context, standings, OneList::new(r#"{"consents":["#, write)).await?)
 }
 
 async fn act(
@@ -220,16 +260,24 @@ async fn act(
     subject: &str,
     act: Act,
     wishes: (&[Wish], Manner),
-) -> Result<Acted, DomainError> {
+) -> Result<Acted, AcpError> {
     let signer = tenant_signer::of(context, acting.tenant()).await?;
-    consent_grant::act(acting, &*signer, subject, act, wishes).await
+    consent_grant::act(acting, &*signer, subject, act, wishes).await.map_err(|error| match error {
+        DomainError::Conflict { thing: "consent_grant", field, .. } => {
+            AcpError::conflict(field, "the user said something else since")
+        }
+        DomainError::Conflict { thing: "consent", field, .. } => {
+            AcpError::conflict(field, "the consent has had another version since")
+        }
+        error => error.into(),
+    })
 }
 
 /// Gives one consent, or takes it back.
 pub(super) async fn one(
     context: &Context,
     acting: &Acting,
-    subject: &str,
+    whose: Whose<'_>,
     body: AcpConsentGrantRequest,
     granted: bool,
 ) -> Result<AcpConsentGrant, AcpError> {
@@ -246,19 +294,19 @@ pub(super) async fn one(
     let said = Act {
         context: at.unwrap_or_default(),
         language: language.unwrap_or_default(),
-        collected_at: collection_timestamp,
+        collected_at: filled_time(collection_timestamp),
         triggered_by_action: triggered_by_action.unwrap_or_default(),
     };
-    let acted = act(context, acting, subject, said, (std::slice::from_ref(&wish), Manner::One)).await?;
+    let acted = act(context, acting, whose.subject, said, (std::slice::from_ref(&wish), Manner::One)).await?;
     let grant = acted.grants.into_iter().next().flatten();
     let grant = grant.ok_or_else(|| DomainError::not_found("consent_grant", wish.consent.clone()))?;
-    let ConsentGrant { tenant_id, subject, act_id, version, grant_type, given_at, .. } = grant;
+    let ConsentGrant { tenant_id, act_id, version, grant_type, given_at, .. } = grant;
     Ok(AcpConsentGrant {
         consent_id: wish.consent,
         consent_grant_act_id: act_id,
         given_at,
         grant_type,
-        subject,
+        subject: whose.known_as.to_owned(),
         tenant_id,
         version,
     })
@@ -268,7 +316,7 @@ pub(super) async fn one(
 pub(super) async fn several(
     context: &Context,
     acting: &Acting,
-    subject: &str,
+    whose: Whose<'_>,
     body: AcpConsentGrantPatchRequest,
 ) -> Result<AcpConsentGrantPatchResponse, AcpError> {
     let AcpConsentGrantPatchRequest { consents, context: at, language, collection_timestamp, triggered_by_action } =
@@ -281,10 +329,10 @@ pub(super) async fn several(
     let said = Act {
         context: at.unwrap_or_default(),
         language: language.unwrap_or_default(),
-        collected_at: collection_timestamp,
+        collected_at: filled_time(collection_timestamp),
         triggered_by_action: triggered_by_action.unwrap_or_default(),
     };
-    let acted = act(context, acting, subject, said.clone(), (&wishes, Manner::Several)).await?;
+    let acted = act(context, acting, whose.subject, said.clone(), (&wishes, Manner::Several)).await?;
     let now = wishes.into_iter().zip(acted.grants).map(|(wish, grant)| AcpConsentGrantPatch {
         consent_id: wish.consent,
         granted: wish.granted,

@@ -6,6 +6,8 @@ use std::vec;
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::api::Api;
 use authplane_domain::clients::client::{Client, ClientsInParts};
+use authplane_domain::privacy::consent::Consent;
+use authplane_domain::privacy::consent_grant::{Standing, Standings};
 use authplane_domain::storage::in_parts::Parts;
 use bytes::Bytes;
 use futures::future::BoxFuture;
@@ -34,6 +36,31 @@ impl Rows for Parts<Api> {
     type Row = Api;
 
     fn next(&mut self) -> BoxFuture<'_, Result<Vec<Api>, DomainError>> {
+        self.next().boxed()
+    }
+
+    fn are_over(&self) -> bool {
+        self.are_over()
+    }
+}
+
+impl Rows for Parts<Consent> {
+    type Row = Consent;
+
+    fn next(&mut self) -> BoxFuture<'_, Result<Vec<Consent>, DomainError>> {
+        self.next().boxed()
+    }
+
+    fn are_over(&self) -> bool {
+        self.are_over()
+    }
+}
+
+impl Rows for Standings {
+    /// With whether the action that was asked about requires it.
+    type Row = (Standing, Option<bool>);
+
+    fn next(&mut self) -> BoxFuture<'_, Result<Vec<Self::Row>, DomainError>> {
         self.next().boxed()
     }
 

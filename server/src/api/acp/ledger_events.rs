@@ -3,7 +3,7 @@
 use authplane_domain::Error as DomainError;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_grant::GrantContext;
-use authplane_domain::privacy::ledger::{self, Filter, LedgerEvent};
+use authplane_domain::privacy::ledger::{self, Filter, LedgerEvent, SealedEvent};
 use authplane_domain::storage::store::Store;
 use chrono::{DateTime, Utc};
 use futures::FutureExt as _;
@@ -18,8 +18,8 @@ use super::in_parts::{self, OneList, Rows};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 
-/// Rows that are read at a time.
-const PART: u64 = 200;
+/// Rows that are read at a time, and kept as long as nobody takes them: few, since one may have 64 KiB.
+const PART: u64 = 8;
 
 /// What was given, or taken back.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -43,7 +43,7 @@ pub struct AcpConsentGrantEvent {
     /// The language that the user was asked in. Absent when nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<String>,
-    /// Subject of the user whose it is.
+    /// Always empty: what is signed names nobody. Whose event it is stands beside the payload.
     subject: String,
     /// Id of the tenant that it belongs to.
     tenant_id: String,
@@ -141,14 +141,14 @@ struct Events {
 }
 
 impl Rows for Events {
-    type Row = LedgerEvent;
+    type Row = SealedEvent;
 
-    fn next(&mut self) -> BoxFuture<'_, Result<Vec<LedgerEvent>, DomainError>> {
+    fn next(&mut self) -> BoxFuture<'_, Result<Vec<SealedEvent>, DomainError>> {
         async {
             let Self { store, tenant, filter, after, .. } = &*self;
-            let events = ledger::list(store, tenant, filter, *after, PART).await?;
+            let events = ledger::list_sealed(store, tenant, filter, *after, PART).await?;
             match events.last() {
-                Some(last) => self.after = Some(last.number),
+                Some(last) => self.after = Some(last.number()),
                 None => self.are_over = true,
             }
             Ok(events)
@@ -174,15 +174,17 @@ fn with_integers(mut payload: Value) -> Value {
     payload
 }
 
-/// Those events of a tenant, however many they are.
+/// Those events of a tenant, however many they are. `known_as` is what the user whose they all are is called here, where that isn't the subject.
 pub(super) async fn answer(
     context: &Context,
     tenant: &str,
     filter: Filter,
+    known_as: Option<String>,
 ) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
-    let tenant_id = tenant.to_owned();
-    let written = OneList::new(r#"{"events":["#, move |event: LedgerEvent, to: &mut Vec<u8>| {
-        let LedgerEvent { number: _, id, at, subject, payload, payload_signature } = event;
+    let (tenant_id, opening) = (tenant.to_owned(), context.store.clone());
+    let written = OneList::new(r#"{"events":["#, move |event: SealedEvent, to: &mut Vec<u8>| {
+        let LedgerEvent { number: _, id, at, subject, payload, payload_signature } = event.open(&opening);
+        let subject = subject.map(|subject| known_as.clone().unwrap_or(subject));
         let shown = AcpPrivacyLedgerEvent {
             id,
             date: at,
@@ -211,7 +213,7 @@ pub(super) fn example() -> Value {
             },
             "consent_grant_act_id": "0192f4a1-6c1e-7d2b-9f3a-5b8e6c7d9a11", "consent_id": "newsletter",
             "context": {"ip": "192.0.2.7"}, "given_at": "2026-11-27T09:30:00.123456Z", "grant_type": "explicit",
-            "language": "en", "subject": "ada", "tenant_id": "default", "triggered_by_action": "order", "version": 1
+            "language": "en", "subject": "", "tenant_id": "default", "triggered_by_action": "order", "version": 1
         }},
         "payload_signature": "eyJhbGciOiJFZERTQSIsInR5cCI6ImF1dGhwbGFuZS1sZWRnZXItcGF5bG9hZCJ9..c2lnbmF0dXJl"
     }]})

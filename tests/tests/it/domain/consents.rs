@@ -1,12 +1,15 @@
 //! Consents in versions: what an earlier grant counts for.
 
 use authplane_domain::Error;
+use authplane_domain::installation::audit;
 use authplane_domain::privacy::consent::{self, Consent, ConsentDetails, GrantType, UpdateExistingGrants};
-use authplane_domain::privacy::consent_grant::{self, Act, Manner, Shown, Wish};
+use authplane_domain::privacy::consent_action::{self, ConsentActionDetails, ConsentOfAction};
+use authplane_domain::privacy::consent_grant::{self, Act, Given, Manner, Shown, Wish};
 use proptest::prelude::*;
 
 use super::furnished::consent_details;
-use super::{World, acting, ledger, on_both};
+use super::ledger::signer;
+use super::{World, acting, on_both};
 
 const STRATEGIES: [UpdateExistingGrants; 3] =
     [UpdateExistingGrants::ExplicitAll, UpdateExistingGrants::ImplicitAll, UpdateExistingGrants::KeepCurrent];
@@ -94,25 +97,104 @@ async fn what_was_shown_is_given_or_nothing() {
     on_both(async |world| {
         let store = &world.store;
         world.tenant("t").await;
-        let signer = ledger::signer(store, "t").await;
-        let give = async |shown: &Consent| {
+        let by = signer(store, "t").await;
+        let give_shown = async |shown: &Consent| {
             let shown = Some(Shown::of(shown));
             let wishes = [Wish { shown, ..Wish::new("news".to_owned(), true, GrantType::Explicit) }];
-            consent_grant::act(&acting(store, "t"), &signer, "ada", Act::default(), (&wishes, Manner::Several)).await
+            consent_grant::act(&acting(store, "t"), &by, "ada", Act::default(), (&wishes, Manner::Several)).await
         };
         let first = after(&world, "news", &[]).await;
         let second = consent::change(&acting(store, "t"), "news", details(STRATEGIES[0])).await.unwrap();
         consent::remove(&acting(store, "t"), "news").await.unwrap();
-        let refused = give(&second).await;
+        let refused = give_shown(&second).await;
         assert!(matches!(refused, Err(Error::Conflict { field: "version", .. })), "{refused:?}");
         let another = after(&world, "news", &[]).await;
         for shown in [&first, &second] {
-            let refused = give(shown).await;
+            let refused = give_shown(shown).await;
             assert!(matches!(refused, Err(Error::Conflict { field: "version", .. })), "{refused:?}");
         }
         let standing = consent_grant::of_subject(store, "t", "ada", None).await.unwrap();
         assert!(standing.iter().all(|standing| standing.now.is_none()));
-        give(&another).await.unwrap();
+        give_shown(&another).await.unwrap();
+    })
+    .await;
+}
+
+async fn give(world: &World, ids: &[&str]) {
+    let wish = |id: &&str| Wish::new((*id).to_owned(), true, GrantType::Explicit);
+    let wishes: Vec<Wish> = ids.iter().map(wish).collect();
+    let (acting, signer) = (acting(&world.store, "t"), signer(&world.store, "t").await);
+    consent_grant::act(&acting, &signer, "ada", Act::default(), (&wishes, Manner::Several)).await.unwrap();
+}
+
+/// What policies that ask for an action are told. One that somebody got wrong closes a door, and never opens one.
+#[tokio::test]
+async fn nobody_has_given_all_of_nothing_nor_of_what_is_left() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        for id in ["terms", "privacy", "news"] {
+            let details = details(UpdateExistingGrants::ExplicitAll);
+            consent::create(&acting(store, "t"), id.to_owned(), details).await.unwrap();
+        }
+        let action = |consents: &[(&str, bool)]| ConsentActionDetails {
+            name: "Pay".to_owned(),
+            description: String::new(),
+            consents: consents
+                .iter()
+                .map(|(id, required)| ConsentOfAction { id: (*id).to_owned(), required: *required })
+                .collect(),
+        };
+        let made = [
+            ("nothing", action(&[])),
+            ("optional", action(&[("news", false)])),
+            ("one", action(&[("terms", true)])),
+            ("two", action(&[("terms", true), ("privacy", true), ("news", false)])),
+            ("other", action(&[("privacy", true), ("news", false)])),
+        ];
+        for (id, details) in made {
+            consent_action::create(&acting(store, "t"), id.to_owned(), details).await.unwrap();
+        }
+        let all_given = async || {
+            let given = Given::load(store, "t", "ada").await.unwrap();
+            let actions = ["nothing", "optional", "one", "two", "other", "unknown"];
+            actions.into_iter().filter(|id| given.has_all_of_action(id)).collect::<Vec<_>>()
+        };
+        assert!(all_given().await.is_empty());
+        give(&world, &["terms"]).await;
+        assert_eq!(all_given().await, ["one"]);
+        give(&world, &["privacy", "news"]).await;
+        assert_eq!(all_given().await, ["one", "two", "other"]);
+        // What isn't required is missed by nobody.
+        consent::remove(&acting(store, "t"), "news").await.unwrap();
+        assert_eq!(all_given().await, ["one", "two", "other"]);
+        consent::remove(&acting(store, "t"), "terms").await.unwrap();
+        assert_eq!(all_given().await, ["other"]);
+        // Until somebody says what it requires now.
+        consent_action::change(&acting(store, "t"), "two", action(&[("privacy", true)])).await.unwrap();
+        assert_eq!(all_given().await, ["two", "other"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_act_is_one_audit_event_however_many_consents_it_is_about() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let ids = ["one", "two", "three"];
+        for id in ids {
+            let details = details(UpdateExistingGrants::ExplicitAll);
+            consent::create(&acting(&world.store, "t"), id.to_owned(), details).await.unwrap();
+        }
+        give(&world, &ids).await;
+        give(&world, &ids).await;
+        let told = audit::list(&world.store, "t", 100).await.unwrap();
+        let acts: Vec<&str> = told
+            .iter()
+            .map(|event| event.action.as_str())
+            .filter(|action| action.starts_with("consent_grant."))
+            .collect();
+        assert_eq!(acts, ["consent_grant.give"]);
     })
     .await;
 }

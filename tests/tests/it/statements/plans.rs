@@ -21,6 +21,8 @@ use sea_orm::{
 use serde_json::{Value, json};
 
 use super::Sent;
+use crate::it::acp::admin::consents;
+use crate::it::acp::system::consents::patch;
 use crate::it::oauth::{api, machine_with, register};
 use crate::it::things;
 
@@ -32,7 +34,7 @@ const ORDERS: &str = "https://orders.example";
 const STOCK: &str = "https://stock.example";
 
 /// Tables that grow with what people and machines do, and what two rows of one tenant can't have in common.
-const GROWING: [(&str, &[&str]); 16] = [
+const GROWING: [(&str, &[&str]); 17] = [
     ("services", &["id", "indicator"]),
     ("scopes", &["id", "name"]),
     ("clients", &["id"]),
@@ -49,6 +51,7 @@ const GROWING: [(&str, &[&str]); 16] = [
     ("attempts", &["digest"]),
     ("audit_events", &["id"]),
     ("authorization_servers", &["id"]),
+    ("consent_grants", &["subject"]),
 ];
 
 #[tokio::test]
@@ -127,6 +130,14 @@ async fn do_a_bit_of_everything(tenant: &Tenant) {
     let mut other = UserAgent::new(tenant.server.url());
     let page = other.get(&site.request().url()).await.page();
     let _ = other.submit(page.form(), &[("username", USER), ("password", "wrong")]).await;
+
+    let ((removed, of_removed), (_, kept)) = (consents::made(tenant).await, consents::made(tenant).await);
+    for consent in [&of_removed, &kept] {
+        let wish = json!({"consents": [{"consent_id": consent["id"], "granted": true}]});
+        let _ = patch(tenant, "ada", wish).await.expect(201);
+    }
+    let _ = tenant.delete(&removed).send().await.expect(204);
+    authplane::server::housekeeping::clear_removed_consents(tenant.server.context()).await;
 
     things::resource(tenant).await;
     things::scope(tenant, None, "more").await;

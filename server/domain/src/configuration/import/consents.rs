@@ -85,12 +85,15 @@ impl Importing<'_> {
         details.check()?;
         let made_at = before.map_or_else(|| self.store().created_at(), |before| before.row.created_at);
         let ConsentActionDetails { name, description, consents } = details;
+        // Who brings the same again changes nothing.
+        let lost_required = before.is_some_and(|before| before.row.lost_required && before.row.consents.0 == consents);
         Ok(ConsentAction {
             tenant_id: self.tenant_id().to_owned(),
             id,
             name,
             description,
             consents: ConsentsOfAction(consents),
+            lost_required,
             created_at: beside.created_at.unwrap_or(made_at),
         })
     }

@@ -84,7 +84,7 @@ pub struct TenantSigningKey {
     pub id: String,
     /// What it signs.
     pub algorithm: SigningAlgorithm,
-    /// The public key with `use`, `alg` and `kid` (RFC 7517 §4).
+    /// The public key of `private_key`, with `use`, `alg` and `kid` (RFC 7517 §4).
     pub public_jwk: Value,
     /// The private key.
     pub private_key: PrivateKey,
@@ -93,13 +93,26 @@ pub struct TenantSigningKey {
 /// The key that a tenant signs with: its first one. Others came along with it, for what they signed elsewhere. Made when there is none.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown tenant; [`Error::Internal`] when a master key is missing; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`] for an unknown tenant; [`Error::Internal`] when a master key is missing, or the public key isn't that of the private one;
+/// [`Error::Unavailable`] without database.
 pub async fn signing(store: &Store, tenant: &str, algorithm: SigningAlgorithm) -> Result<TenantSigningKey> {
     let found = found_or_made(store, tenant, algorithm).await?;
     let key = found.into_iter().next().ok_or_else(|| Error::internal("a tenant's key was neither found nor made"))?;
-    let private_key = PrivateKey::new(open(store, &key)?);
-    let TenantKey { id, algorithm, public_jwk, .. } = key;
-    Ok(TenantSigningKey { id, algorithm, public_jwk, private_key })
+    let opened = GeneratedKey::of_pkcs8(key.algorithm, open(store, &key)?).map_err(Error::internal)?;
+    let public_jwk = derived(&opened, &key)?;
+    let TenantKey { id, algorithm, .. } = key;
+    Ok(TenantSigningKey { id, algorithm, public_jwk, private_key: PrivateKey::new(opened.pkcs8) })
+}
+
+/// The public key of the private one, which alone is sealed: whoever can write to the database could put one of their own beside it.
+fn derived(opened: &GeneratedKey, key: &TenantKey) -> Result<Value> {
+    let mut public_jwk = opened.public_jwk.clone();
+    public_jwk.insert("kid".to_owned(), key.id.clone().into());
+    if public_jwk.iter().any(|(name, value)| key.public_jwk.get(name) != Some(value)) {
+        let place = context(&key.tenant_id, &key.id);
+        return Err(Error::internal(format!("{place}: the public key isn't that of the private one")));
+    }
+    Ok(Value::Object(public_jwk))
 }
 
 async fn found_or_made(store: &Store, tenant: &str, algorithm: SigningAlgorithm) -> Result<Vec<TenantKey>> {

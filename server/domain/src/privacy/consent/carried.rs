@@ -72,7 +72,7 @@ impl Carried {
     }
 
     /// What a grant of `given` is of the version `current`, if anything.
-    pub(super) fn of(&self, given: i64, current: i64, grant_type: GrantType) -> Option<GrantType> {
+    pub(in crate::privacy) fn of(&self, given: i64, current: i64, grant_type: GrantType) -> Option<GrantType> {
         if given > current {
             return None;
         }

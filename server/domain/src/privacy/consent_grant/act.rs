@@ -171,8 +171,8 @@ impl Manner {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a field, a consent that the tenant doesn't have, or one that can't be withdrawn; [`Error::NotFound`] for one that wasn't given and is to be taken back by itself;
-/// [`Error::Conflict`] (`collection_timestamp`) for one that is given by what the user said before they said something else, or (`version`) that isn't what they
-/// were shown; [`Error::Unavailable`] without database.
+/// [`Error::Conflict`] (`collection_timestamp`) for one that is given by what the user said before they said something else (of a `consent_grant`), or before there was
+/// this version (of a `consent`), or (`version`) that isn't what they were shown; [`Error::Unavailable`] without database.
 pub async fn act(
     acting: &Acting,
     signer: &dyn LedgerSigner,
@@ -205,7 +205,7 @@ pub async fn act(
     let consents = shared(&transaction, wishes).await?;
     let lineages: Vec<&str> = consents.values().map(|consent| consent.lineage.as_str()).collect();
     let mut known = locked(&transaction, subject, &lineages).await?;
-    let (mut changed, mut events, mut told) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut changed, mut events) = (Vec::new(), Vec::new());
     let mut grants = Vec::with_capacity(wishes.len());
     for (index, wish) in wishes.iter().enumerate() {
         let found = consents.get(&wish.consent);
@@ -235,14 +235,8 @@ pub async fn act(
         if !wish.granted && !consent.can_be_withdrawn {
             return Err(Error::invalid(manner.field(index, "consent_id"), "it can't be withdrawn"));
         }
-        // What a device had kept for a while must not undo what the user has said since. Taking back is always done.
-        let is_stale = grant.as_ref().is_some_and(|grant| grant.collected_at > collected_at);
-        if wish.granted && act.collected_at.is_some() && is_stale {
-            return Err(Error::Conflict {
-                thing: "consent",
-                field: "collection_timestamp",
-                value: collected_at.to_string(),
-            });
+        if wish.granted && act.collected_at.is_some() {
+            refuse_stale(&consent, grant.as_ref(), collected_at)?;
         }
         let after = ConsentGrant {
             tenant_id: transaction.tenant().to_owned(),
@@ -254,31 +248,46 @@ pub async fn act(
             grant_type: wish.grant_type,
             granted: wish.granted,
             given_at: at,
-            collected_at: if wish.granted {
-                collected_at
-            } else {
-                Ord::max(collected_at, grant.map_or(0, |grant| grant.collected_at))
-            },
+            // Never earlier than before: a clock that goes ahead would let what it said once count again.
+            collected_at: Ord::max(collected_at, grant.map_or(0, |grant| grant.collected_at)),
         };
-        told.push((consent.id.clone(), wish.granted));
         let action = wish.triggered_by_action.as_deref().unwrap_or(&act.triggered_by_action);
         events.push(event::of(&consent, &after, (&act, action), collected_at)?);
         changed.push(after.clone());
         grants.push(Some(after));
     }
     if !changed.is_empty() {
-        for (id, granted) in &told {
-            let verb = if *granted { "give" } else { "withdraw" };
-            let change: Change<'_, ()> =
-                Change { object_type: "consent_grant", verb, object_id: id, before: None, after: None };
-            audit::record(&transaction, change).await?;
-        }
+        // One, however many consents it is about: the ledger says which.
+        let verb = match (changed.iter().any(|grant| grant.granted), changed.iter().all(|grant| grant.granted)) {
+            (_, true) => "give",
+            (false, _) => "withdraw",
+            (true, false) => "change",
+        };
+        let change: Change<'_, ()> =
+            Change { object_type: "consent_grant", verb, object_id: &act_id, before: None, after: None };
+        audit::record(&transaction, change).await?;
         put(&transaction, changed).await?;
         // Last: until the end, others who write to the ledger of the tenant wait.
         ledger::append(&transaction, signer, events).await?;
         transaction.commit().await?;
     }
     Ok(Acted { act_id, collected_at: in_few_digits(collected_at), grants })
+}
+
+/// What a device had kept for a while must not undo what the user has said since, nor be said of what nobody could read yet. Taking back is always done.
+fn refuse_stale(consent: &Consent, grant: Option<&ConsentGrant>, collected_at: i64) -> Result<()> {
+    let stale = |thing| Error::Conflict { thing, field: "collection_timestamp", value: collected_at.to_string() };
+    // At the very time of a withdrawal: what was taken back by it, once more.
+    let is_undone = |grant: &ConsentGrant| {
+        if grant.granted { grant.collected_at > collected_at } else { grant.collected_at >= collected_at }
+    };
+    if grant.is_some_and(is_undone) {
+        return Err(stale("consent_grant"));
+    }
+    if collected_at < as_double(consent.version_made_at.timestamp_micros().saturating_mul(MICROSECOND)) {
+        return Err(stale("consent"));
+    }
+    Ok(())
 }
 
 /// The consents of wishes, by their ids, which nobody changes or removes before the transaction ends.

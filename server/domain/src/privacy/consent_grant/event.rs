@@ -23,7 +23,8 @@ pub(super) fn of(
         "consent_id": consent.id,
         "given_at": grant.given_at,
         "grant_type": grant.grant_type,
-        "subject": grant.subject,
+        // Whose it is stands beside it, sealed with it: what is signed is shown to clients too, of whom some know the user by another name.
+        "subject": "",
         "tenant_id": grant.tenant_id,
         "version": grant.version,
     });

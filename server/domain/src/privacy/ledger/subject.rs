@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use self::entity::Model;
 pub(super) use self::entity::{Column, Entity};
@@ -115,15 +115,8 @@ pub(super) async fn found_or_made(
 pub(super) async fn remove(transaction: &Transaction, subject: &str) -> Result<Option<String>> {
     let id = (transaction.tenant().to_owned(), subject.to_owned());
     let Some(found) = Entity::find_by_id(id.clone()).one(&**transaction).await? else { return Ok(None) };
-    // SQLite leaves what is removed in the file until something else needs the room.
-    let is_sqlite = transaction.get_database_backend() == DbBackend::Sqlite;
-    if is_sqlite {
-        transaction.execute_unprepared("PRAGMA secure_delete = ON").await?;
-    }
+    // On SQLite it is overwritten: `secure_delete` is on.
     Entity::delete_by_id(id).exec(&**transaction).await?;
-    if is_sqlite {
-        transaction.execute_unprepared("PRAGMA secure_delete = OFF").await?;
-    }
     Ok(Some(found.pseudonym))
 }
 

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::chain::{BEGINNING, Hash, Head, Link};
 use super::event::{self, Found, Numbered, Row};
-use super::{EVENT_TYPE, head, public_key};
+use super::public_key::{self, LedgerKey};
+use super::{EVENT_TYPE, head};
 use crate::installation::tenant;
 use crate::{Error, Result, Store};
 
@@ -67,6 +68,9 @@ pub enum Fault {
     /// The public key that its signature names was changed, or wasn't written by this installation.
     #[error("the public key of its signature isn't the one that was written")]
     KeyAltered,
+    /// Its signature is by a key that signed nothing yet when it was written.
+    #[error("it is signed with a key that came later")]
+    LaterKey,
     /// It doesn't open with the key of its subject, or its subject has another name now.
     #[error("the row of its subject isn't the one that was written")]
     SubjectAltered,
@@ -130,7 +134,7 @@ struct Walk<'a> {
     signature: String,
     unreadable: u64,
     /// The key of the last signature that was checked.
-    keys: Option<(String, Vec<Value>)>,
+    keys: Option<(String, Vec<LedgerKey>)>,
 }
 
 impl<'a> Walk<'a> {
@@ -228,8 +232,10 @@ impl<'a> Walk<'a> {
             let is_last_of_key =
                 events.get(at + 1).is_none_or(|next| header(&next.row.signature) != header(&events[at].row.signature));
             if is_last_of_key {
-                if let Some(fault) = self.fault(&events[at].row, &hashes[at]).await? {
-                    return self.first_fault(&events[from..=at], &hashes[from..=at], fault).await.map(Some);
+                for place in self.proving(&events[from..=at]).await? {
+                    if let Some(fault) = self.fault(&events[from + place].row, &hashes[from + place]).await? {
+                        return self.first_fault(&events[from..=at], &hashes[from..=at], fault).await.map(Some);
+                    }
                 }
                 from = at + 1;
             }
@@ -272,7 +278,22 @@ impl<'a> Walk<'a> {
         hashes
     }
 
-    /// The last of these events has this fault: which is the first one that has any?
+    /// Which of these events, whose signatures name one key, prove all of them: the last one, and each behind which another key that is called so began to sign.
+    async fn proving(&mut self, events: &[Found]) -> Result<Vec<usize>> {
+        let (Some(first), Some(last)) = (events.first(), events.last()) else { return Ok(Vec::new()) };
+        let before = first.row.number;
+        // What is wrong with the keys is found with the last one.
+        let keys = match public_key::kid_of(&last.row.signature) {
+            Some(kid) => self.called(kid).await.unwrap_or_default(),
+            None => &[],
+        };
+        let begun = keys.iter().filter_map(|key| usize::try_from(key.first - 1 - before).ok());
+        let mut places: Vec<usize> = begun.filter(|place| *place < events.len() - 1).collect();
+        places.push(events.len() - 1);
+        Ok(places)
+    }
+
+    /// The last of these events, or one that stands for some of them, has this fault: which is the first one that has any?
     async fn first_fault(&mut self, events: &[Found], hashes: &[Hash], of_last: Fault) -> Result<Broken> {
         for (found, hash) in events.iter().zip(hashes) {
             if let Some(fault) = self.fault(&found.row, hash).await? {
@@ -285,19 +306,28 @@ impl<'a> Walk<'a> {
     /// What is wrong with the signature of an event that has this hash.
     async fn fault(&mut self, row: &Row, hash: &Hash) -> Result<Option<Fault>> {
         let Some(kid) = public_key::kid_of(&row.signature) else { return Ok(Some(Fault::Altered)) };
+        let signatures = self.signatures;
+        let keys = match self.called(kid).await {
+            Ok([]) => return Ok(Some(Fault::UnknownKey)),
+            Ok(keys) => keys,
+            Err(Error::Internal(_)) => return Ok(Some(Fault::KeyAltered)),
+            Err(error) => return Err(error),
+        };
+        let mut signed =
+            keys.iter().filter(|key| signatures.is_valid(&key.public_jwk, EVENT_TYPE, hash, &row.signature)).peekable();
+        if signed.peek().is_none() {
+            return Ok(Some(Fault::Altered));
+        }
+        Ok((!signed.any(|key| key.first <= row.number)).then_some(Fault::LaterKey))
+    }
+
+    /// The keys that are called so.
+    async fn called(&mut self, kid: String) -> Result<&[LedgerKey]> {
         if self.keys.as_ref().is_none_or(|(known, _)| *known != kid) {
-            match public_key::called(self.store, self.tenant, &kid).await {
-                Ok(keys) => self.keys = Some((kid, keys)),
-                Err(Error::Internal(_)) => return Ok(Some(Fault::KeyAltered)),
-                Err(error) => return Err(error),
-            }
+            let keys = public_key::called(self.store, self.tenant, &kid).await?;
+            self.keys = Some((kid, keys));
         }
-        let keys = self.keys.as_ref().map(|(_, keys)| keys.as_slice()).unwrap_or_default();
-        if keys.is_empty() {
-            return Ok(Some(Fault::UnknownKey));
-        }
-        let is_valid = keys.iter().any(|key| self.signatures.is_valid(key, EVENT_TYPE, hash, &row.signature));
-        Ok((!is_valid).then_some(Fault::Altered))
+        Ok(self.keys.as_ref().map(|(_, keys)| keys.as_slice()).unwrap_or_default())
     }
 }
 

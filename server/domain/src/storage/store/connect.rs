@@ -89,6 +89,8 @@ async fn open_sqlite(database_url: &str) -> Result<Opened> {
         .statement_cache_capacity(256)
         .pragma("cache_size", "-4096")
         .pragma("temp_store", "memory")
+        // What is removed is overwritten, also where pages are split: whoever is erased is in no page that is free.
+        .pragma("secure_delete", "on")
         .with_regexp()
         .disable_statement_logging();
     if database_url.split_once('?').is_some_and(|(_, query)| query.split('&').any(|pair| pair == "mode=rwc")) {

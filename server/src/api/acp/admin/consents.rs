@@ -14,8 +14,10 @@ use serde_json::json;
 use super::{TenantPath, filled};
 use crate::api::acp::error::AcpError;
 use crate::api::acp::go_time;
+use crate::api::acp::in_parts::{self, OneList};
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
+use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, Created, IdempotencyKey, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
@@ -161,9 +163,11 @@ async fn list_consents(
     request: Request<Context>,
     caller: Caller<Read>,
     _path: Path<TenantPath>,
-) -> Result<JsonReply<AcpConsents>, AcpError> {
-    let listed = consent::list(&request.context().store, caller.tenant()).await?;
-    Ok(JsonReply(AcpConsents { consents: listed.iter().map(AcpConsent::of).collect() }))
+) -> Result<Prepared<AcpConsents>, AcpError> {
+    let context = request.context();
+    let listed = consent::in_parts(&context.store, caller.tenant());
+    let write = |consent: Consent, to: &mut Vec<u8>| serde_json::to_writer(to, &AcpConsent::of(&consent));
+    Ok(in_parts::answer(context, listed, OneList::new(r#"{"consents":["#, write)).await?)
 }
 
 /// Create a consent

@@ -37,7 +37,7 @@ async fn list_privacy_ledger_events_by_subject(
 ) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
     let EventsQuery { sub, from, to } = query.0;
     let filter = Span { from, to }.filter(super::filled(sub))?;
-    ledger_events::answer(request.context(), caller.tenant(), filter).await
+    ledger_events::answer(request.context(), caller.tenant(), filter, None).await
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

@@ -13,24 +13,22 @@ use authplane_domain::catalogue::service::privacy_id;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::tokens::authorization_grant::AuthorizationGrant;
-use http::StatusCode;
-use http::header::CACHE_CONTROL;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 
 use super::client_access::{DIALECT, user_grant};
 use crate::api::acp::consent_grants::{
     self, AcpConsentGrant, AcpConsentGrantPatchRequest, AcpConsentGrantPatchResponse, AcpConsentGrantRequest,
-    AcpConsentsWithGrants, ConsentIds,
+    AcpConsentsWithGrants, ConsentIds, Whose,
 };
 use crate::api::acp::error::AcpError;
 use crate::api::acp::ledger_events::{self, AcpPrivacyLedgerEvents, Span};
 use crate::context::Context;
-use crate::edge::answer::Prepared;
+use crate::edge::answer::{Prepared, Unkept};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Answer, Body, Created, JsonReply, Path, Query, Request, Surface};
+use crate::edge::{Body, Created, JsonReply, Path, Query, Request, Surface};
 use crate::oauth::IssuerPath;
 use crate::oauth::browser::cors;
 
@@ -65,10 +63,9 @@ fn acting(request: &Request<Context>, tenant: &str, grant: &AuthorizationGrant) 
     Acting::new(&request.context().store, tenant, actor)
 }
 
-/// What one user has given is nobody else's business, and not the same a moment later.
-fn unkept<T: Serialize>(shown: &T) -> Result<Prepared<T>, AcpError> {
-    let answer = Answer::json(StatusCode::OK, shown).map_err(DomainError::internal)?;
-    Ok(Prepared::new(answer.with_static(CACHE_CONTROL, "no-store")))
+/// As the client of the token knows the user.
+fn whose(grant: &AuthorizationGrant) -> Whose<'_> {
+    Whose { subject: &grant.subject, known_as: &grant.details.sub }
 }
 
 /// List one's consents
@@ -79,10 +76,10 @@ async fn list_user_consents(
     request: Request<Context>,
     path: Path<IssuerPath>,
     ids: ConsentIds,
-) -> Result<Prepared<AcpConsentsWithGrants>, AcpError> {
+) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, VIEW_CONSENTS).await?;
-    unkept(&consent_grants::list(request.context(), server.tenant, &grant.subject, ids).await?)
+    Ok(Unkept(consent_grants::list(request.context(), server.tenant, whose(&grant), ids).await?))
 }
 
 /// List one's consents of an action
@@ -92,10 +89,10 @@ async fn list_user_consents(
 async fn list_user_consents_by_action(
     request: Request<Context>,
     path: Path<ActionPath>,
-) -> Result<Prepared<AcpConsentsWithGrants>, AcpError> {
+) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
     let ActionPath { tid, aid, action } = &path.0;
     let grant = grant_of(&request, ServerKey { tenant: tid, id: aid }, VIEW_CONSENTS).await?;
-    unkept(&consent_grants::list_by_action(request.context(), tid, &grant.subject, action).await?)
+    Ok(Unkept(consent_grants::list_by_action(request.context(), tid, whose(&grant), action).await?))
 }
 
 /// List one's privacy ledger events
@@ -106,11 +103,12 @@ async fn list_privacy_ledger_events(
     request: Request<Context>,
     path: Path<IssuerPath>,
     query: Query<Span>,
-) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
+) -> Result<Unkept<Prepared<AcpPrivacyLedgerEvents>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, VIEW_CONSENTS).await?;
     let filter = query.0.filter(Some(grant.subject.clone()))?;
-    ledger_events::answer(request.context(), server.tenant, filter).await
+    let known_as = Some(grant.details.sub.clone());
+    Ok(Unkept(ledger_events::answer(request.context(), server.tenant, filter, known_as).await?))
 }
 
 /// Give a consent
@@ -122,12 +120,12 @@ async fn grant_consent(
     request: Request<Context>,
     path: Path<IssuerPath>,
     body: Body<AcpConsentGrantRequest, Lenient>,
-) -> Result<Created<AcpConsentGrant>, AcpError> {
+) -> Result<Unkept<Created<AcpConsentGrant>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, MANAGE_CONSENTS).await?;
     let acting = acting(&request, server.tenant, &grant);
-    let given = consent_grants::one(request.context(), &acting, &grant.subject, body.into_inner(), true).await?;
-    Ok(Created(given))
+    let given = consent_grants::one(request.context(), &acting, whose(&grant), body.into_inner(), true).await?;
+    Ok(Unkept(Created(given)))
 }
 
 /// Take a consent back
@@ -138,12 +136,12 @@ async fn revoke_consent(
     request: Request<Context>,
     path: Path<IssuerPath>,
     body: Body<AcpConsentGrantRequest, Lenient>,
-) -> Result<JsonReply<AcpConsentGrant>, AcpError> {
+) -> Result<Unkept<JsonReply<AcpConsentGrant>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, MANAGE_CONSENTS).await?;
     let acting = acting(&request, server.tenant, &grant);
-    let taken = consent_grants::one(request.context(), &acting, &grant.subject, body.into_inner(), false).await?;
-    Ok(JsonReply(taken))
+    let taken = consent_grants::one(request.context(), &acting, whose(&grant), body.into_inner(), false).await?;
+    Ok(Unkept(JsonReply(taken)))
 }
 
 /// Give and take back consents
@@ -154,12 +152,12 @@ async fn patch_consent_grants(
     request: Request<Context>,
     path: Path<IssuerPath>,
     body: Body<AcpConsentGrantPatchRequest, Lenient>,
-) -> Result<Created<AcpConsentGrantPatchResponse>, AcpError> {
+) -> Result<Unkept<Created<AcpConsentGrantPatchResponse>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, MANAGE_CONSENTS).await?;
     let acting = acting(&request, server.tenant, &grant);
-    let done = consent_grants::several(request.context(), &acting, &grant.subject, body.into_inner()).await?;
-    Ok(Created(done))
+    let done = consent_grants::several(request.context(), &acting, whose(&grant), body.into_inner()).await?;
+    Ok(Unkept(Created(done)))
 }
 
 /// These operations, for the public listener.

@@ -7,15 +7,16 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::api::acp::consent_grants::{
-    self, AcpConsentGrantPatchRequest, AcpConsentGrantPatchResponse, AcpConsentsWithGrants, ConsentIds,
+    self, AcpConsentGrantPatchRequest, AcpConsentGrantPatchResponse, AcpConsentsWithGrants, ConsentIds, Whose,
 };
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
+use crate::edge::answer::{Prepared, Unkept};
 use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
-use crate::edge::{Body, Created, FromRequest, JsonReply, Path, Rejection, Request, Surface};
+use crate::edge::{Body, Created, FromRequest, Path, Rejection, Request, Surface};
 
 struct View;
 impl Permission for View {
@@ -84,9 +85,10 @@ async fn list_user_consents_system(
     _path: Path<SystemPath>,
     subject: Subject,
     ids: ConsentIds,
-) -> Result<JsonReply<AcpConsentsWithGrants>, AcpError> {
+) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
     let subject = subject.known()?;
-    Ok(JsonReply(consent_grants::list(request.context(), caller.tenant(), &subject, ids).await?))
+    let whose = Whose::known(&subject);
+    Ok(Unkept(consent_grants::list(request.context(), caller.tenant(), whose, ids).await?))
 }
 
 /// List a user's consents of an action
@@ -98,10 +100,11 @@ async fn list_user_consents_by_action_system(
     caller: Caller<View>,
     path: Path<ActionPath>,
     subject: Subject,
-) -> Result<JsonReply<AcpConsentsWithGrants>, AcpError> {
+) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
     let subject = subject.known()?;
     let action = path.0.action;
-    Ok(JsonReply(consent_grants::list_by_action(request.context(), caller.tenant(), &subject, &action).await?))
+    let whose = Whose::known(&subject);
+    Ok(Unkept(consent_grants::list_by_action(request.context(), caller.tenant(), whose, &action).await?))
 }
 
 /// Give and take back a user's consents
@@ -115,10 +118,11 @@ async fn patch_consent_grants_system(
     _path: Path<SystemPath>,
     subject: Subject,
     body: Body<AcpConsentGrantPatchRequest, Lenient>,
-) -> Result<Created<AcpConsentGrantPatchResponse>, AcpError> {
+) -> Result<Unkept<Created<AcpConsentGrantPatchResponse>>, AcpError> {
     let subject = subject.known()?;
     let acting = caller.acting(&request);
-    Ok(Created(consent_grants::several(request.context(), &acting, &subject, body.into_inner()).await?))
+    let whose = Whose::known(&subject);
+    Ok(Unkept(Created(consent_grants::several(request.context(), &acting, whose, body.into_inner()).await?)))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

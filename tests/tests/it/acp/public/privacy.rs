@@ -1,6 +1,8 @@
 //! `/{tid}/{aid}/privacy/…`: what users gave of consents, as they see to it themselves; and the policies that ask for it.
 
-use authplane_tests::relying_party::{AuthorizationResponse, application};
+use authplane_domain::catalogue::service;
+use authplane_domain::clients::client::SubjectType;
+use authplane_tests::relying_party::{AuthorizationResponse, application, claims_of};
 use authplane_tests::users::{OTHER_USER, PASSWORD, USER};
 use authplane_tests::{Answer, Call, RelyingParty, Tenant, UserAgent};
 use http::Method;
@@ -9,6 +11,7 @@ use serde_json::{Value, json};
 use crate::it::acp::admin::{actions, consents};
 use crate::it::acp::system::consents::patch;
 use crate::it::nets::{Row, ready};
+use crate::it::oauth::api;
 use crate::it::openid::with_users_on_both;
 use crate::it::things;
 
@@ -62,6 +65,123 @@ async fn a_user_gives_a_consent_sees_it_and_takes_it_back_and_nobody_elses() {
         let events = tenant.get(&format!("{PRIVACY}/events")).bearer(&ada).send().await.expect(200).json();
         let kinds: Vec<&Value> = events["events"].as_array().unwrap().iter().map(|event| &event["payload"]["event_type"]).collect();
         assert_eq!(kinds, ["consent_granted", "consent_revoked", "consent_granted"], "one's own");
+    })
+    .await;
+}
+
+/// A scope of somebody's own that is called as a built-in one opens what is somebody's own, and a token for that nothing else.
+#[tokio::test]
+async fn a_token_that_is_for_another_resource_opens_nothing_whatever_its_scopes_are_called() {
+    const ORDERS: &str = "https://orders.example";
+    const OPENED: [(&str, Method, &str, u16); 5] = [
+        ("view_consents", Method::GET, "/{tid}/default/privacy/consents", 200),
+        ("view_consents", Method::GET, "/{tid}/default/privacy/events", 200),
+        ("manage_consents", Method::PATCH, "/{tid}/default/privacy/consents", 201),
+        ("list_clients_with_access", Method::GET, "/{tid}/default/clients", 200),
+        ("revoke_client_access", Method::DELETE, "/{tid}/default/clients/nobody", 204),
+    ];
+    let names = ["view_consents", "manage_consents", "list_clients_with_access", "revoke_client_access"];
+    with_users_on_both(async |tenant| {
+        let theirs = names.map(|name| format!("orders-{name}"));
+        let orders = api(&tenant, ORDERS, None, &theirs.each_ref().map(String::as_str)).await;
+        let mut scopes = vec!["openid"];
+        scopes.extend(names);
+        scopes.extend(theirs.iter().map(String::as_str));
+        let mut details = application(&scopes);
+        details.trusted = true;
+        let portal = RelyingParty::register(&tenant, details).await;
+        // The client has both from then on.
+        let listed = tenant.get("/api/admin/{tid}/servers/default/scopes").send().await.expect(200).json();
+        for (name, theirs) in names.iter().zip(&theirs) {
+            let scope = listed["scopes"].as_array().unwrap().iter().find(|scope| scope["name"] == **theirs).unwrap();
+            let path = format!("/api/admin/{{tid}}/scopes/{}", scope["id"].as_str().unwrap());
+            let _ = tenant.put(&path).json(json!({"name": name, "service_id": orders})).send().await.expect(200);
+        }
+        let all = format!("openid {}", names.join(" "));
+        let token = async |resources: &[&str]| {
+            let mut request = portal.request().with("scope", &all);
+            for resource in resources {
+                request = request.and("resource", resource);
+            }
+            let agent = &mut UserAgent::new(tenant.server.url());
+            portal.sign_in(agent, &request, (USER, PASSWORD)).await.access_token
+        };
+        let opens = async |token: &str| {
+            let mut opened = Vec::new();
+            for (_, method, path, status) in OPENED {
+                let call = tenant.call(method.clone(), path).bearer(token);
+                let call = if method == Method::PATCH { call.json(json!({})) } else { call };
+                let answer = call.send().await;
+                assert!(answer.status == status || answer.status == 403, "{method} {path}: {}", answer.text());
+                opened.push(answer.status == status);
+            }
+            opened
+        };
+        let (unaimed, aimed) = (token(&[]).await, token(&[ORDERS]).await);
+        assert_eq!(claims_of(&aimed)["aud"], json!(ORDERS));
+        assert_eq!(opens(&unaimed).await, [true; 5], "for nothing in particular");
+        assert_eq!(opens(&aimed).await, [false; 5], "for what is called so at another resource");
+        let path = format!("/api/resources/{orders}");
+        let id = tenant.id.clone();
+        let find = async move |store: authplane_domain::Store| {
+            service::find(&store, &id, &service::privacy_id("default")).await.unwrap().unwrap().indicator.clone()
+        };
+        let of_privacy = tenant.server.with_store(move |store| async move { find(store).await }).await;
+        let own = portal.request().with("scope", "view_consents").with("resource", &of_privacy);
+        let own = portal.sign_in(&mut UserAgent::new(tenant.server.url()), &own, (USER, PASSWORD)).await.access_token;
+        assert_eq!(opens(&own).await, [true, true, false, false, false], "for the service itself");
+        // Where it is the tenant's default resource, a token that names none is for it.
+        let default = |is_default: bool| json!({"isDefault": is_default});
+        let _ = tenant.patch(&format!("{path}/is-default")).json(default(true)).send().await.expect(200);
+        let by_default = token(&[]).await;
+        assert_eq!(claims_of(&by_default)["aud"], json!(ORDERS));
+        assert_eq!(opens(&by_default).await, [false; 5], "by default");
+        let _ = tenant.patch(&format!("{path}/is-default")).json(default(false)).send().await.expect(200);
+        let _ = tenant.delete(&path).send().await.expect(204);
+        assert_eq!(opens(&aimed).await, [false; 5], "for what is no more");
+    })
+    .await;
+}
+
+/// Who is to know users by names that only they have for them doesn't hear what others call them.
+#[tokio::test]
+async fn a_client_with_pairwise_subjects_hears_no_other_name_of_its_user() {
+    with_users_on_both(async |tenant| {
+        let (_, consent) = consents::made(&tenant).await;
+        let (_, action) = actions::made(&tenant).await;
+        let id = &consent["id"];
+        let mut details = application(&SCOPES);
+        details.trusted = true;
+        details.metadata.subject_type = SubjectType::Pairwise;
+        let app = RelyingParty::register(&tenant, details).await;
+        let request = app.request().with("scope", &SCOPES.join(" "));
+        let token =
+            app.sign_in(&mut UserAgent::new(tenant.server.url()), &request, (USER, PASSWORD)).await.access_token;
+        let sub = claims_of(&token)["sub"].clone();
+        assert_ne!(sub, USER);
+        let wish = json!({"consents": [{"consent_id": id, "granted": true}]});
+        let get = |path: &str| tenant.get(&format!("{PRIVACY}{path}"));
+        let of_action = format!("/consents/{}", action["id"].as_str().unwrap());
+        for (call, status, pointer) in [
+            (tenant.post(&format!("{PRIVACY}/consents/grant")).json(json!({"consent_id": id})), 201, "/subject"),
+            (get("/consents"), 200, "/consents/0/subject"),
+            (get(&of_action), 200, "/consents/0/subject"),
+            (tenant.post(&format!("{PRIVACY}/consents/revoke")).json(json!({"consent_id": id})), 200, "/subject"),
+            (tenant.patch(&format!("{PRIVACY}/consents")).json(wish), 201, ""),
+            (get("/events"), 200, "/events/0/subject"),
+        ] {
+            let path = call.path().to_owned();
+            let answer = call.bearer(&token).send().await.expect(status);
+            assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+            assert!(!answer.text().contains(&format!("\"{USER}\"")), "{path}: {}", answer.text());
+            if !pointer.is_empty() {
+                assert_eq!(answer.json().pointer(pointer), Some(&sub), "{path}");
+            }
+        }
+        // Administrators hear whose it is, beside what is signed.
+        let seen = tenant.get("/api/admin/{tid}/events").send().await.expect(200).json();
+        assert_eq!(seen["events"][0]["subject"], USER);
+        assert_eq!(seen["events"].as_array().unwrap().len(), 3);
     })
     .await;
 }
@@ -157,6 +277,12 @@ async fn a_policy_with_a_consent_validator_decides_by_what_is_so_at_that_moment(
         assert!(authorized(&mut agent).await);
         let _ = patch(&tenant, USER, wish(id, false)).await.expect(201);
         assert!(!authorized(&mut agent).await, "taken back");
+        let _ = patch(&tenant, USER, wish(id, true)).await.expect(201);
+        assert!(authorized(&mut agent).await);
+        // Without a consent that it required, nobody has given all of the action.
+        let path = format!("/api/admin/{{tid}}/consents/{}", of_action.as_str().unwrap());
+        let _ = tenant.delete(&path).send().await.expect(204);
+        assert!(!authorized(&mut agent).await, "what it asks for was removed");
     })
     .await;
 }

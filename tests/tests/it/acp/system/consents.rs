@@ -175,6 +175,102 @@ async fn an_act_is_all_or_nothing_and_says_what_is_wrong() {
     .await;
 }
 
+/// What Go's encoder writes for what nobody set, in each place where something is said of a consent.
+#[tokio::test]
+async fn the_zero_time_and_the_empty_type_are_as_nothing() {
+    on_both(async |tenant| {
+        let id = consent(&tenant, "news", "explicitAll").await;
+        for zero in [0, -6_795_364_578_871_345_152_i64] {
+            let mut body = wish(&id, true);
+            body["collection_timestamp"] = json!(zero);
+            body["consents"][0]["grant_type"] = json!("");
+            let act = patch(&tenant, "ada", body.clone()).await.expect(201).json();
+            assert!(act["collection_timestamp"].as_i64().unwrap() > 1_700_000_000_000_000_000, "{act}");
+            assert_eq!(act["consents"][0]["grant_type"], "explicit");
+            let _ = patch(&tenant, "ada", wish(&id, false)).await.expect(201);
+            // Now is after that.
+            let _ = patch(&tenant, "ada", body).await.expect(201);
+            let _ = patch(&tenant, "ada", wish(&id, false)).await.expect(201);
+        }
+        for wrong in ["loud", "Explicit", " "] {
+            let mut body = wish(&id, true);
+            body["consents"][0]["grant_type"] = json!(wrong);
+            assert_eq!(field_of(&patch(&tenant, "ada", body).await.expect(422)), "consents[0].grant_type", "{wrong}");
+        }
+    })
+    .await;
+}
+
+/// What was said once counts once, and of what there was.
+#[tokio::test]
+async fn what_was_said_before_counts_neither_for_what_came_later_nor_a_second_time() {
+    on_both(async |tenant| {
+        let id = consent(&tenant, "news", "explicitAll").await;
+        let at = |nanoseconds: i64| {
+            let mut body = wish(&id, true);
+            body["collection_timestamp"] = json!(nanoseconds);
+            body
+        };
+        let now = || authplane_domain::Environment::system().clock.now().timestamp_nanos_opt().unwrap();
+        let stale = async |subject: &str, body: Value, why: &str| {
+            let refused = patch(&tenant, subject, body).await.expect(409);
+            assert_eq!(field_of(&refused), "collection_timestamp");
+            let message = refused.json()["details"]["message"].as_str().unwrap().to_owned();
+            assert!(message.contains(why), "{message}");
+        };
+        // By a clock that goes ahead, taken back, and once more by whoever kept it.
+        let ahead = now() + 40_000_000_000;
+        let _ = patch(&tenant, "ada", at(ahead)).await.expect(201);
+        let _ = patch(&tenant, "ada", wish(&id, false)).await.expect(201);
+        stale("ada", at(ahead), "something else since").await;
+        // Nor when something was said in between.
+        let _ = patch(&tenant, "ada", wish(&id, true)).await.expect(201);
+        let _ = patch(&tenant, "ada", wish(&id, false)).await.expect(201);
+        stale("ada", at(ahead), "something else since").await;
+        assert_eq!(given(&tenant, CONSENTS, "ada").await[0][1], false);
+        let before = now();
+        // Whatever the administrator says of the time.
+        next_version(&tenant, &id, "explicitAll").await;
+        stale("otto", at(before), "another version").await;
+        assert_eq!(given(&tenant, CONSENTS, "otto").await[0][1], false);
+        let _ = patch(&tenant, "otto", at(now())).await.expect(201);
+        assert_eq!(given(&tenant, CONSENTS, "otto").await[0][1], true);
+    })
+    .await;
+}
+
+/// Longer than any answer is in one piece.
+#[tokio::test]
+async fn consents_are_listed_however_many_they_are() {
+    on_both(async |tenant| {
+        let most = "x".repeat(500);
+        let purposes: Vec<Value> = (0..8).map(|n| json!({"name": most, "primary": n == 0})).collect();
+        let services: Vec<Value> = (0..9).map(|_| json!({"name": "Mail", "purposes": purposes})).collect();
+        let mut ids = Vec::new();
+        for number in 0..240 {
+            let mut new = consents::whole(&format!("c-{number}"));
+            new["internal_services"] = json!(services);
+            let _ = tenant.post("/api/admin/{tid}/consents").json(&new).send().await.expect(201);
+            ids.push(format!("c-{number}"));
+        }
+        // As many as are shown with the action itself.
+        let asked: Vec<Value> = ids[..100].iter().map(|id| json!({"id": id})).collect();
+        let action = json!({"id": "all", "name": "All", "consents": asked});
+        let _ = tenant.post("/api/admin/{tid}/actions").json(action).send().await.expect(201);
+        let listed = tenant.get("/api/admin/{tid}/consents").send().await.expect(200);
+        assert!(listed.text().len() > 8 << 20);
+        assert_eq!(texts(&listed.json()["consents"], "id"), ids);
+        for (path, ids) in [(CONSENTS.to_owned(), &ids[..]), (format!("{CONSENTS}/all"), &ids[..100])] {
+            let listed = call(&tenant, Method::GET, &path, "ada").await.send().await.expect(200).json();
+            assert_eq!(texts(&listed["consents"], "id"), ids, "{path}");
+        }
+        let some = format!("{CONSENTS}?consent_id=c-7&consent_id=c-3&consent_id=nothing&consent_id=%00");
+        let listed = call(&tenant, Method::GET, &some, "ada").await.send().await.expect(200).json();
+        assert_eq!(texts(&listed["consents"], "id"), ["c-3", "c-7"]);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn of_an_action_its_consents_are_listed_in_its_order_with_what_is_required() {
     on_both(async |tenant| {

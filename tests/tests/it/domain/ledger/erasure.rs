@@ -100,6 +100,36 @@ async fn of_an_erased_subject_nothing_is_in_the_file_of_sqlite() {
     assert!(has("user-49") && !has("countess-of-lovelace") && !has(MAIL));
 }
 
+/// Nor where it was before a page became two.
+#[tokio::test]
+async fn of_erased_subjects_nothing_is_in_pages_that_were_split() {
+    if !Database::tested().contains(&Database::Sqlite) {
+        return;
+    }
+    let world = super::World::new(Database::Sqlite).await;
+    world.tenant("t").await;
+    // In no order, as names come.
+    let name =
+        |number: u32| format!("{:08x}-of-{}@example.com", number.wrapping_mul(2_654_435_761), "lovelace".repeat(8));
+    for part in 0..20 {
+        let events = (0..100).map(|number| event(&name(part * 100 + number), json!(number))).collect();
+        record(&world.store, "t", events).await;
+    }
+    for number in (0..2000).step_by(40) {
+        assert!(ledger::erase_subject(&acting(&world.store, "t"), &name(number)).await.unwrap());
+    }
+    world.store.close().await.unwrap();
+    let path = world.url.trim_start_matches("sqlite://").trim_start_matches("sqlite:");
+    let file = std::fs::read(path.split('?').next().unwrap()).unwrap();
+    let has = |number: u32| {
+        let begin = name(number);
+        file.windows(11).any(|window| window == &begin.as_bytes()[..11])
+    };
+    assert!(has(1));
+    let left = (0..2000).step_by(40).filter(|number| has(*number)).count();
+    assert_eq!(left, 0, "are still there");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn whoever_is_erased_while_events_of_them_are_written_can_be_read_afterwards_or_not_and_nothing_breaks() {
     on_both(async |world| {

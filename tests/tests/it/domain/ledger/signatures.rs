@@ -1,6 +1,6 @@
 //! What is signed, with which keys, and that others can check it.
 
-use authplane::tokens::tenant_signer::{self, TenantSignatures};
+use authplane::tokens::tenant_signer::{self, TenantSignatures, TenantSigner};
 use authplane_domain::catalogue::authorization_server::SigningAlgorithm;
 use authplane_domain::installation::tenant;
 use authplane_domain::privacy::canonical_json;
@@ -13,12 +13,29 @@ use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
 use super::super::{World, on_both, tamper};
+use crate::it::client_sdk::keys::Key;
+
 use super::{all, consent, event, is_signed, record, record_each, rotate, signer, verified, whole};
 
-/// The columns of an event as they are hashed, and its signature.
+/// Bytes as the database writes them.
+fn bytes(world: &World, bytes: &[u8]) -> String {
+    let digits = bytes.iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
+    match world.database {
+        Database::Sqlite => format!("X'{digits}'"),
+        Database::Postgres => format!("'\\x{digits}'"),
+    }
+}
+
 async fn columns(world: &World) -> Vec<(Vec<Vec<u8>>, String)> {
+    columns_of(world, "t").await
+}
+
+/// The columns of each event of a tenant as they are hashed, and its signature.
+async fn columns_of(world: &World, tenant: &str) -> Vec<(Vec<Vec<u8>>, String)> {
     let connection = sea_orm::Database::connect(&world.url).await.unwrap();
-    let rows = "SELECT number, id, at, pseudonym, payload, signature FROM ledger_events ORDER BY number";
+    let rows = format!(
+        "SELECT number, id, at, pseudonym, payload, signature FROM ledger_events WHERE tenant_id = '{tenant}' ORDER BY number"
+    );
     let rows = connection.query_all_raw(Statement::from_string(connection.get_database_backend(), rows)).await.unwrap();
     connection.close().await.unwrap();
     let columns = |row: &sea_orm::QueryResult| {
@@ -39,8 +56,12 @@ async fn columns(world: &World) -> Vec<(Vec<Vec<u8>>, String)> {
 
 /// The hash of an event, as server/README.md says it.
 fn hash(hash_before: &[u8], signature_before: &str, parts: &[Vec<u8>]) -> Vec<u8> {
+    hash_of("t", hash_before, signature_before, parts)
+}
+
+fn hash_of(tenant: &str, hash_before: &[u8], signature_before: &str, parts: &[Vec<u8>]) -> Vec<u8> {
     let mut input = Vec::new();
-    let before = [b"authplane ledger event 1", &b"t"[..], hash_before, signature_before.as_bytes()];
+    let before = [b"authplane ledger event 1", tenant.as_bytes(), hash_before, signature_before.as_bytes()];
     for part in before.into_iter().chain(parts.iter().map(Vec::as_slice)) {
         input.extend((part.len() as u64).to_be_bytes());
         input.extend(part);
@@ -139,14 +160,86 @@ async fn what_an_earlier_key_signed_can_not_be_changed_by_whoever_has_the_key_of
             let sign = format!("UPDATE ledger_events SET signature = '{signature}' WHERE number = {number}");
             assert_eq!(tamper(&world, &sign).await, 1);
         }
-        let digits = last.iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
-        let bytes = match world.database {
-            Database::Sqlite => format!("X'{digits}'"),
-            Database::Postgres => format!("'\\x{digits}'"),
-        };
-        assert_eq!(tamper(&world, &format!("UPDATE ledger_heads SET hash = {bytes}")).await, 1);
+        assert_eq!(tamper(&world, &format!("UPDATE ledger_heads SET hash = {}", bytes(&world, &last))).await, 1);
         let found = verified(store, "t", None).await;
         assert_eq!(found, Verified::Broken(Broken { number: Some(2), fault: Fault::Altered }));
+    })
+    .await;
+}
+
+/// Nor can what another key signed be signed anew with it, whatever the two are called.
+#[tokio::test]
+async fn a_key_signs_nothing_that_was_there_before_it() {
+    on_both(async |world| {
+        for (tenant, kids) in [("t", ["first", "second"]), ("u", ["same", "same"])] {
+            world.tenant(tenant).await;
+            let store = &world.store;
+            for kid in kids {
+                rotate(store, tenant, "EdDSA", kid).await;
+                record_each(&world, tenant, &["ada"], 3).await;
+            }
+            assert_eq!(whole(store, tenant).await.head.number, 6);
+            let stolen = signer(store, tenant).await;
+            for (from, fault) in [(5, None), (4, None), (3, Some(3)), (2, Some(2)), (1, Some(1))] {
+                sign_anew(&world, tenant, &stolen, from).await;
+                match (verified(store, tenant, None).await, fault) {
+                    (Verified::Whole(_), None) => {}
+                    (Verified::Broken(broken), Some(number)) => {
+                        assert_eq!(broken, Broken { number: Some(number), fault: Fault::LaterKey }, "{tenant}");
+                    }
+                    (verified, _) => panic!("{tenant} from {from}: {verified:?}"),
+                }
+            }
+        }
+    })
+    .await;
+}
+
+/// All events of a tenant from this one on, with their head.
+async fn sign_anew(world: &World, tenant: &str, key: &TenantSigner, from: i64) {
+    let (mut last, mut signature) = (vec![0; 32], String::new());
+    for (number, (parts, signed)) in (1..).zip(columns_of(world, tenant).await) {
+        last = hash_of(tenant, &last, &signature, &parts);
+        signature = if number >= from { key.sign_detached(EVENT_TYPE, &last).unwrap() } else { signed };
+        let sign = format!(
+            "UPDATE ledger_events SET signature = '{signature}' WHERE tenant_id = '{tenant}' AND number = {number}"
+        );
+        assert_eq!(tamper(world, &sign).await, 1);
+    }
+    let head = format!("UPDATE ledger_heads SET hash = {} WHERE tenant_id = '{tenant}'", bytes(world, &last));
+    assert_eq!(tamper(world, &head).await, 1);
+}
+
+/// Whoever can write to the database puts a key of their own beside the one that signs.
+#[tokio::test]
+async fn a_public_key_that_is_not_the_private_ones_is_refused_before_it_is_sealed() {
+    on_both(async |world| {
+        for algorithm in ["EdDSA", "ES256", "RS256"] {
+            let tenant = algorithm.to_lowercase();
+            world.tenant(&tenant).await;
+            let store = &world.store;
+            rotate(store, &tenant, algorithm, "kept").await;
+            let algorithm = serde_json::from_value(json!(algorithm)).unwrap();
+            let kept = tenant::key::signing(store, &tenant, algorithm).await.unwrap().public_jwk;
+            let mut theirs = Key::new(kept["alg"].as_str().unwrap()).public("kept");
+            for name in ["alg", "use"] {
+                theirs[name] = kept[name].clone();
+            }
+            let put = async |jwk: &Value| {
+                let cast = if world.database == Database::Postgres { "::jsonb" } else { "" };
+                let put = format!("UPDATE tenant_keys SET public_jwk = '{jwk}'{cast} WHERE tenant_id = '{tenant}'");
+                assert_eq!(tamper(&world, &put).await, 1);
+            };
+            put(&theirs).await;
+            let refused = tenant::key::signing(store, &tenant, algorithm).await;
+            assert!(
+                matches!(&refused, Err(authplane_domain::Error::Internal(why)) if why.contains("public key")),
+                "{refused:?}"
+            );
+            put(&kept).await;
+            record_each(&world, &tenant, &["ada"], 1).await;
+            assert_eq!(ledger::public_keys(store, &tenant).await.unwrap(), [kept]);
+        }
     })
     .await;
 }
