@@ -28,7 +28,7 @@ pub struct AcpAuthorizeRequest {
     /// Id of the service whose API it must be for; any service behind the gateway when absent.
     #[schemars(length(max = 128))]
     api_group: Option<String>,
-    /// Its method.
+    /// The method of the request.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 64))]
     method: Option<String>,
@@ -37,9 +37,10 @@ pub struct AcpAuthorizeRequest {
     #[schemars(length(min = 1, max = 8192))]
     path: Option<String>,
     /// Its headers with their values; where there is one, it may stand by itself. The access token is in `authorization`.
+    #[schemars(with = "Option<BTreeMap<String, Vec<String>>>")]
     headers: Option<BTreeMap<String, OneOrSeveral>>,
     /// Accepted and ignored: a query decides nothing.
-    #[schemars(with = "Option<BTreeMap<String, OneOrSeveral>>")]
+    #[schemars(with = "Option<BTreeMap<String, Vec<String>>>")]
     query_params: Option<IgnoredAny>,
     /// Accepted and ignored: what the path's variables are follows from the path.
     #[schemars(with = "Option<BTreeMap<String, String>>")]
@@ -47,9 +48,8 @@ pub struct AcpAuthorizeRequest {
 }
 
 /// Values of one name.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize)]
 #[serde(untagged)]
-#[schemars(with = "Vec<String>")]
 enum OneOrSeveral {
     One(String),
     Several(Vec<String>),
@@ -107,6 +107,11 @@ async fn authorize_request(
     body: Body<AcpAuthorizeRequest, Lenient>,
 ) -> Result<JsonReply<AcpAuthorizeResponse>, AcpError> {
     let AcpAuthorizeRequest { api_group, method, path, headers, query_params: _, path_params: _ } = body.into_inner();
+    for (field, text, length) in [("api_group", &api_group, 128), ("method", &method, 64), ("path", &path, 8192)] {
+        if text.as_ref().is_some_and(|text| text.len() > length) {
+            return Err(DomainError::invalid(field, format!("must have at most {length} bytes")).into());
+        }
+    }
     let original = OriginalRequest {
         method: required("method", method)?,
         target: required("path", path)?,

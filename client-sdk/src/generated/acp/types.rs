@@ -320,9 +320,12 @@ pub struct AcpAuthorizeRequest {
     ///Its headers with their values; where there is one, it may stand by itself. The access token is in `authorization`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub headers: ::std::option::Option<
-        ::std::collections::HashMap<::std::string::String, OneOrSeveral>,
+        ::std::collections::HashMap<
+            ::std::string::String,
+            ::std::vec::Vec<::std::string::String>,
+        >,
     >,
-    ///Its method.
+    ///The method of the request.
     pub method: ::std::string::String,
     ///Its path, as it was sent: escapes are part of it, a query counts for nothing.
     pub path: ::std::string::String,
@@ -334,7 +337,10 @@ pub struct AcpAuthorizeRequest {
     ///Accepted and ignored: a query decides nothing.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub query_params: ::std::option::Option<
-        ::std::collections::HashMap<::std::string::String, OneOrSeveral>,
+        ::std::collections::HashMap<
+            ::std::string::String,
+            ::std::vec::Vec<::std::string::String>,
+        >,
     >,
 }
 impl AcpAuthorizeRequest {
@@ -4321,18 +4327,6 @@ for ::std::option::Option<ImportSpecificationFromUrlGatewayType> {
         self
     }
 }
-///Values of one name.
-#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-#[serde(untagged)]
-pub enum OneOrSeveral {
-    String(::std::string::String),
-    Array(::std::vec::Vec<::std::string::String>),
-}
-impl ::std::convert::From<::std::vec::Vec<::std::string::String>> for OneOrSeveral {
-    fn from(value: ::std::vec::Vec<::std::string::String>) -> Self {
-        Self::Array(value)
-    }
-}
 /// Takes over every member, to change one and put it back.
 impl ::std::convert::From<AcpClaim> for AcpClaimRequest {
     fn from(value: AcpClaim) -> Self {
@@ -5765,7 +5759,10 @@ pub mod builder {
         >,
         headers: ::std::result::Result<
             ::std::option::Option<
-                ::std::collections::HashMap<::std::string::String, super::OneOrSeveral>,
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    ::std::vec::Vec<::std::string::String>,
+                >,
             >,
             ::std::string::String,
         >,
@@ -5779,7 +5776,10 @@ pub mod builder {
         >,
         query_params: ::std::result::Result<
             ::std::option::Option<
-                ::std::collections::HashMap<::std::string::String, super::OneOrSeveral>,
+                ::std::collections::HashMap<
+                    ::std::string::String,
+                    ::std::vec::Vec<::std::string::String>,
+                >,
             >,
             ::std::string::String,
         >,
@@ -5810,7 +5810,7 @@ pub mod builder {
                 ::std::option::Option<
                     ::std::collections::HashMap<
                         ::std::string::String,
-                        super::OneOrSeveral,
+                        ::std::vec::Vec<::std::string::String>,
                     >,
                 >,
             >,
@@ -5868,7 +5868,7 @@ pub mod builder {
                 ::std::option::Option<
                     ::std::collections::HashMap<
                         ::std::string::String,
-                        super::OneOrSeveral,
+                        ::std::vec::Vec<::std::string::String>,
                     >,
                 >,
             >,

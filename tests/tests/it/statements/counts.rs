@@ -2,11 +2,12 @@
 
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::{Answer, Call, Credentials, Database, Settings, Tenant, TestServer};
-use http::Method;
+use http::{HeaderName, Method};
 use serde_json::json;
 
 use super::Sent;
 use crate::it::oauth::{api, machine_with, register};
+use crate::it::things;
 
 const ORDERS: &str = "https://orders.example";
 const STOCK: &str = "https://stock.example";
@@ -86,6 +87,39 @@ async fn token_introspection_key_set_and_discovery_ask_nothing_once_warm() {
         let _ = is_free_once_warm(&sent, "an unknown resource", unknown, 400, &[]).await;
         let unknown = || server.call(Method::GET, &format!("/{}/nothing/.well-known/jwks.json", tenant.id));
         let _ = is_free_once_warm(&sent, "an unknown server", unknown, 404, &[]).await;
+    }
+}
+
+/// Whoever stands before a service asks for each request to it.
+#[tokio::test]
+async fn decisions_ask_nothing_once_warm() {
+    for database in Database::tested() {
+        println!("on {database:?}");
+        let server = TestServer::start(Settings { database, ..Settings::default() }).await;
+        let sent = Sent::by(&server);
+        let tenant = Tenant::new(&server).await;
+        let gateway = things::gateway_of(&tenant, DEFAULT, "standalone").await;
+        let (client, secret) = (&gateway["client"]["client_id"], &gateway["client"]["client_secret"]);
+        let service = json!({"name": "Orders", "authorization_server_id": DEFAULT, "gateway_id": gateway["id"]});
+        let service = tenant.post("/api/admin/{tid}/services").json(service).send().await.expect(201).json();
+        let fields = json!([{"field": "client_id", "comparator": "exists", "value": true}]);
+        let policy = things::policy(&tenant, &json!([{"name": "identity-context", "conf": {"fields": fields}}])).await;
+        let api = json!({
+            "service_id": service["id"], "method": "GET", "path": "/orders/{id}", "can_have_policy": true, "policy_id": policy
+        });
+        let _ = tenant.post("/api/admin/{tid}/apis").json(api).send().await.expect(201);
+        let token = tenant.token_of(DEFAULT, &[], &[]).await;
+        let asking = |target: &str, token: &str| {
+            let call = tenant.get("/{tid}/access/forward-auth");
+            let call = call.basic(client.as_str().unwrap(), secret.as_str().unwrap());
+            call.header(HeaderName::from_static("x-forwarded-method"), "GET")
+                .header(HeaderName::from_static("x-forwarded-uri"), target)
+                .header(HeaderName::from_static("x-forwarded-authorization"), &format!("Bearer {token}"))
+        };
+        // As for introspection.
+        let allowed: &[&str] = if database == Database::Postgres { &["FROM \"revoked_tokens\""] } else { &[] };
+        let _ = is_free_once_warm(&sent, "one that passes", || asking("/orders/17", &token), 200, allowed).await;
+        let _ = is_free_once_warm(&sent, "one that doesn't", || asking("/nothing", &token), 403, &[]).await;
     }
 }
 

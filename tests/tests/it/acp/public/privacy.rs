@@ -248,8 +248,10 @@ async fn a_policy_with_a_consent_validator_decides_by_what_is_so_at_that_moment(
         let mut agent = UserAgent::new(tenant.server.url());
         let tokens = application.sign_in(&mut agent, &request, (USER, PASSWORD)).await;
         let _ = tenant.put("/api/admin/{tid}/servers/default").json(&guarded).send().await.expect(200);
+        // Without a page on which they could be given.
+        let silent = application.request().with("scope", "openid offline_access").with("prompt", "none");
         let authorized = async |agent: &mut UserAgent| {
-            let left = agent.get(&request.url()).await.left();
+            let left = agent.get(&silent.url()).await.left();
             AuthorizationResponse::from(&left).get("code").is_some()
         };
         let wish = |id: &Value, granted: bool| json!({"consents": [{"consent_id": id, "granted": granted}]});
