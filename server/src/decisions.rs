@@ -114,12 +114,9 @@ impl Refused {
             Reason::TokenMissing => Some(BEARER.to_owned()),
             Reason::TokenInvalid => Some(format!("{BEARER}, error=\"invalid_token\"")),
             Reason::StepUp => {
-                let mut challenge = format!("{BEARER}, error=\"insufficient_user_authentication\"");
-                let values = self.outcome.as_ref().map(Outcome::acr_values).unwrap_or_default();
-                if !values.is_empty() {
-                    challenge.push_str(&format!(", acr_values=\"{}\"", values.join(" ")));
-                }
-                Some(challenge)
+                let values = self.outcome.as_ref().map(Outcome::acr_values).unwrap_or_default().join(" ");
+                let named = if values.is_empty() { String::new() } else { format!(", acr_values=\"{values}\"") };
+                Some(format!("{BEARER}, error=\"insufficient_user_authentication\"{named}"))
             }
             _ => None,
         }

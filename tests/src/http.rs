@@ -106,7 +106,6 @@ impl Call {
     ///
     /// # Panics
     /// When the value can't be one.
-    #[must_use]
     pub fn also(mut self, name: HeaderName, value: &str) -> Self {
         self.headers.append(name, HeaderValue::from_str(value).expect("a header's value"));
         self

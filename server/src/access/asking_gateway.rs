@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server::SYSTEM;
 use authplane_domain::catalogue::control_surface::READ_GATEWAY_CONFIGURATION;
 use authplane_domain::catalogue::gateway::{self, Gateway};
@@ -10,7 +11,7 @@ use http::StatusCode;
 use http::header::AUTHORIZATION;
 use serde_json::json;
 
-use crate::caller::{Api, Caller, Permission};
+use crate::caller::{self, Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::document::Description;
 use crate::edge::rejection::Unauthenticated;
@@ -19,6 +20,7 @@ use crate::oauth::client::authentication::{Purpose, authenticate};
 use crate::oauth::client::credentials::{Credentials, Presented};
 use crate::oauth::error::OAuthError;
 use crate::oauth::issuer::Issuer;
+use crate::tokens::verify::VerifyError;
 
 struct Read;
 impl Permission for Read {
@@ -45,8 +47,7 @@ impl FromRequest<Context> for AskingGateway {
             Ok(Some(gateway)) => Ok(Self(gateway)),
             // Another client with this scope is no gateway.
             Ok(None) => Err(Rejection::Forbidden { scopes: Vec::new() }),
-            Err(authplane_domain::Error::Unavailable(cause)) => Err(Rejection::unavailable(cause)),
-            Err(_) => Err(Rejection::Internal),
+            Err(error) => Err(caller::rejection(request.context(), &VerifyError::Domain(error))),
         }
     }
 
@@ -90,11 +91,12 @@ async fn client_with_secret(request: &Request<Context>, tenant: &str) -> Result<
     let invalid = || Rejection::Unauthenticated(Unauthenticated::Invalid);
     let issuer = match Issuer::of(context, tenant, SYSTEM).await {
         Ok(issuer) => issuer,
-        Err(authplane_domain::Error::Unavailable(cause)) => return Err(Rejection::unavailable(cause)),
-        Err(_) => return Err(invalid()),
+        Err(DomainError::NotFound { .. }) => return Err(invalid()),
+        Err(error) => return Err(caller::rejection(context, &VerifyError::Domain(error))),
     };
     let refusal = |error: OAuthError| match error.status() {
         StatusCode::SERVICE_UNAVAILABLE => Rejection::unavailable("a gateway's client can't be looked up"),
+        StatusCode::INTERNAL_SERVER_ERROR => Rejection::Internal,
         _ => invalid(),
     };
     let credentials = Credentials::default();

@@ -84,7 +84,7 @@ async fn token_of(tenant: &Tenant, user: &str) -> String {
     application.sign_in(&mut agent, &application.request(), (user, PASSWORD)).await.access_token
 }
 
-fn holds(field: &str, comparator: &str, value: Value) -> Value {
+fn holds(field: &str, comparator: &str, value: &Value) -> Value {
     json!({"name": "identity-context", "conf": {"fields": [{"field": field, "comparator": comparator, "value": value}]}})
 }
 
@@ -92,7 +92,7 @@ fn holds(field: &str, comparator: &str, value: Value) -> Value {
 async fn a_request_passes_as_the_policy_of_its_api_says() {
     with_users_on_both(async |tenant| {
         let edge = Edge::of(&tenant).await;
-        let admins = things::policy(&tenant, &json!([holds("groups", "contains", json!("admins"))])).await;
+        let admins = things::policy(&tenant, &json!([holds("groups", "contains", &json!("admins"))])).await;
         let everybody = things::policy(&tenant, &json!([{"name": "true"}])).await;
         let nobody = things::policy(&tenant, &json!([{"name": "false"}])).await;
         for (method, path, policy) in [
@@ -149,10 +149,10 @@ async fn a_request_passes_as_the_policy_of_its_api_says() {
 async fn a_refusal_says_which_validator_failed_and_what_can_be_done() {
     with_users_on_both(async |tenant| {
         let edge = Edge::of(&tenant).await;
-        let mut strong = holds("amr", "contains", json!("mfa"));
+        let mut strong = holds("amr", "contains", &json!("mfa"));
         strong["recovery"] = json!([{"type": "MFA", "id": "totp"}]);
-        let class = holds("acr", "contains_any", json!(["urn:gold", "urn:platinum"]));
-        let admins = holds("groups", "contains", json!("nobody"));
+        let class = holds("acr", "contains_any", &json!(["urn:gold", "urn:platinum"]));
+        let admins = holds("groups", "contains", &json!("nobody"));
         let by_header = json!({"name": "header", "conf": {"fields": [{"field": "acr", "comparator": "equals", "value": "urn:gold"}]}});
         for (path, validators) in [
             ("/strong", json!([strong])),

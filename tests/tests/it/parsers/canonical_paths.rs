@@ -8,7 +8,7 @@ use super::cases;
 
 /// What a server that decodes makes of a path.
 fn decoded(path: &str) -> Option<String> {
-    percent_decode_str(path).decode_utf8().ok().map(|path| path.into_owned())
+    percent_decode_str(path).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
 /// What a server makes of a path that takes away dot segments (RFC 3986 §5.2.4).
