@@ -19,7 +19,6 @@ pub mod original_request;
 use authplane_domain::catalogue::gateway::Gateway;
 use authplane_domain::catalogue::gateway::guarded::{self, Guarded, PolicyOfApi};
 use authplane_domain::catalogue::policy::Validator;
-use authplane_domain::catalogue::service;
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
@@ -30,6 +29,7 @@ use self::original_request::OriginalRequest;
 use crate::context::Context;
 use crate::oauth::issue::authentication_context;
 use crate::policy::{self, Facts, Outcome};
+use crate::tokens::audience;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// Headers by which a client asks a service to take its request for one with another method.
@@ -191,8 +191,10 @@ impl Deciding<'_> {
             None => None,
         };
         for one in &matched {
-            if let Some(verified) = &verified {
-                self.check_audience(verified, &one.api.service_id).await?;
+            if let Some(verified) = &verified
+                && !audience::is_for(self.context, self.gateway.server_key(), verified, &one.api.service_id).await?
+            {
+                return Err(Reason::TokenInvalid.into());
             }
             match self.guarded.policy_of(&one.api) {
                 PolicyOfApi::None if verified.is_none() => return Err(Reason::TokenMissing.into()),
@@ -210,20 +212,6 @@ impl Deciding<'_> {
             Ok(verified) if verified.claims.server() == self.gateway.server_key() => Ok(verified),
             Ok(_) | Err(VerifyError::Invalid(_)) => Err(Reason::TokenInvalid.into()),
             Err(VerifyError::Domain(error)) => Err(error.into()),
-        }
-    }
-
-    /// RFC 9068 §4: a token that was aimed at resources is for no others. One that was aimed at none, as ACP's are not, is for all services of its server.
-    async fn check_audience(&self, verified: &Verified, service_id: &str) -> Result<(), Stopped> {
-        let (audience, client) = (&verified.claims.aud, &verified.client.client);
-        let is_aimed_at_none = audience.iter().all(|one| *one == client.id || client.audience.0.contains(one));
-        if is_aimed_at_none {
-            return Ok(());
-        }
-        let service = service::find(&self.context.store, &self.gateway.tenant_id, service_id).await?;
-        match service {
-            Some(service) if audience.contains(&service.indicator) => Ok(()),
-            _ => Err(Reason::TokenInvalid.into()),
         }
     }
 

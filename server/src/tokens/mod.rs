@@ -1,6 +1,7 @@
 //! Access tokens and ID tokens: the keys that sign them, how they are made and how they are recognised.
 
 pub mod access_token;
+pub mod audience;
 pub mod claims;
 pub mod former_token;
 pub mod id_token;

@@ -269,6 +269,20 @@ async fn a_token_that_was_aimed_at_another_resource_opens_nothing() {
         let other = things::resource(&tenant).await;
         let other = tenant.get(&format!("/api/resources/{other}")).send().await.expect(200).json();
         let [mine, other] = [&mine, &other].map(|resource| resource["indicator"].as_str().unwrap());
+        // What a client's tokens are for without `resource` may be a service, too.
+        for (audience, status) in [(mine, 200), (other, 401), ("https://elsewhere.example", 200)] {
+            let new = json!({
+                "authorization_server_id": "default", "grant_types": ["client_credentials"], "audience": [audience]
+            });
+            let client = tenant.post("/api/admin/{tid}/clients").json(new).send().await.expect(201).json();
+            let [id, secret] = ["client_id", "client_secret"].map(|member| client[member].as_str().unwrap());
+            let form = [("grant_type", "client_credentials")];
+            let token =
+                tenant.post("/{tid}/default/oauth2/token").basic(id, secret).form(&form).send().await.expect(200);
+            let token = token.json()["access_token"].as_str().unwrap().to_owned();
+            let answer = edge.ask("GET", "/orders", Some(&token)).await;
+            assert_eq!(answer.status, status, "{audience}: {}", answer.text());
+        }
         for (resources, status) in [(vec![], 200), (vec![mine], 200), (vec![other], 401), (vec![other, mine], 200)] {
             let token = tenant.token_of("default", &[], &resources).await;
             let answer = edge.ask("GET", "/orders", Some(&token)).await;

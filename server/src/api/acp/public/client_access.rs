@@ -15,7 +15,6 @@ use authplane_domain::clients::client::{self, Client};
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::scope_grant::{self, Given, ScopeGrant};
-use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 use http::StatusCode;
 use http::header::CACHE_CONTROL;
@@ -32,7 +31,7 @@ use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Answer, Dialect, Path, Rejection, Request, Surface};
 use crate::oauth::IssuerPath;
 use crate::oauth::browser::cors;
-use crate::tokens::verify::{self, Verified};
+use crate::tokens::{audience, verify};
 
 /// The scope that lets a bearer see to which clients their user gave what.
 pub const LIST_SCOPE: &str = "list_clients_with_access";
@@ -182,38 +181,10 @@ pub(super) async fn user_grant(
     let grant = verified.grant.as_ref().ok_or_else(invalid)?;
     // The name alone says nothing: any API may have a scope called so.
     let is_named = claims.scopes().any(|held| held == scope) && verified.client.holds(service_id, scope);
-    if !is_named || !is_meant(context, server, &verified, service_id).await? {
+    if !is_named || !audience::is_for(context, server, &verified, service_id).await? {
         return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
     }
     Ok(Arc::clone(grant))
-}
-
-/// Are the scopes of a token this built-in service's? Those of one that was aimed at resources (RFC 8707), or at the tenant's default resource, are theirs, whatever
-/// they are called; those of one that was aimed at nothing are the client's, of all services.
-async fn is_meant(
-    context: &Context,
-    server: ServerKey<'_>,
-    verified: &Verified,
-    service_id: &str,
-) -> Result<bool, DomainError> {
-    let store = &context.store;
-    // All tokens of the system's servers are for the control plane, whatever else they are for.
-    let is_of_system =
-        authorization_server::find(store, server.tenant, server.id).await?.is_some_and(|found| found.system);
-    let client = &verified.client.client;
-    let mut is_aimed = false;
-    for audience in &verified.claims.aud {
-        if is_of_system && *audience == context.origin().control {
-            continue;
-        }
-        match service::find_by_indicator(store, Freshness::Notified, server.tenant, audience).await? {
-            Some(found) if found.id == service_id && found.server_id == server.id => return Ok(true),
-            Some(_) => is_aimed = true,
-            // Neither the client itself nor what it is registered for: a resource that is called otherwise by now.
-            None => is_aimed |= *audience != client.id && !client.audience.0.contains(audience),
-        }
-    }
-    Ok(!is_aimed)
 }
 
 /// List the clients that a user has given access
