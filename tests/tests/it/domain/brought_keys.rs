@@ -59,11 +59,18 @@ async fn bring_keys(store: &Store, id: &str, keys: BroughtKeys) -> Result<Outcom
     bring(store, id, keys, BroughtIssuer::Nothing).await
 }
 
-fn field<T: std::fmt::Debug>(refused: Result<T>) -> String {
+/// The place in the row, and what is said of it.
+fn told<T: std::fmt::Debug>(refused: Result<T>) -> (String, String) {
     match refused {
-        Err(Error::Invalid { field, .. }) => field.strip_prefix("/servers/0/").unwrap_or(&field).to_owned(),
+        Err(Error::Invalid { field, message }) => {
+            (field.strip_prefix("/servers/0/").unwrap_or(&field).to_owned(), message)
+        }
         other => panic!("{other:?}"),
     }
+}
+
+fn field<T: std::fmt::Debug>(refused: Result<T>) -> String {
+    told(refused).0
 }
 
 #[tokio::test]
@@ -169,6 +176,47 @@ async fn what_is_no_whole_key_or_has_no_place_is_not_brought() {
         let _ = own(vec![good()]).await.unwrap();
         // Another server's.
         assert_eq!(field(bring_keys(store, "shop", BroughtKeys::Own(vec![good()])).await), "authplane/keys");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_would_be_taken_for_something_else_is_told_as_what_it_is() {
+    on_both(async |world| {
+        let store = &world.store;
+        make_tenant_without_keys(store, "t", SigningAlgorithm::EdDSA).await;
+        let rsa = Key::new("RS256").private("1");
+        let with = |member: &str, value: Value| {
+            let mut jwk = object(&rsa);
+            jwk.insert(member.to_owned(), value);
+            jwk
+        };
+        for (refused, why) in [
+            // Without its other primes it would be a key that nobody has.
+            (with("oth", json!([])), "more than two primes"),
+            (with("n", json!("f".repeat(700))), "at most 4096 bits"),
+        ] {
+            let (at, message) = told(bring_keys(store, DEFAULT, BroughtKeys::Jwks(vec![refused])).await);
+            assert!(at == "jwks/keys/0" && message.contains(why), "{at}: {message}");
+        }
+        let no_base64 = KeyBeside { private_key: "no base64".to_owned(), ..key("EdDSA", "1", 1) };
+        let (at, message) = told(bring_keys(store, DEFAULT, BroughtKeys::Own(vec![no_base64])).await);
+        assert!(at == "authplane/keys/0" && message.contains("base64"), "{at}: {message}");
+        // Sixteen may come, whichever way.
+        let jwks = |number: usize| {
+            let keys = (0..number).map(|index| object(&Key::new("EdDSA").private(&format!("k{index}"))));
+            BroughtKeys::Jwks(keys.collect())
+        };
+        let own = |number: i32| {
+            BroughtKeys::Own((1..=number).map(|index| key("EdDSA", &format!("k{index}"), index)).collect())
+        };
+        for (many, at) in [(jwks(17), "jwks/keys"), (own(17), "authplane/keys")] {
+            let (told_at, message) = told(bring_keys(store, DEFAULT, many).await);
+            assert!(told_at == at && message.contains("16"), "{told_at}: {message}");
+        }
+        for whole in [jwks(16), own(16)] {
+            let _ = bring_keys(store, DEFAULT, whole).await.unwrap();
+        }
     })
     .await;
 }

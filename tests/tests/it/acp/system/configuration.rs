@@ -310,6 +310,7 @@ async fn modes_fail_ignore_and_update() {
         let before = here.export_text(&query).await;
         let mut dump: Value = serde_json::from_str(&before).unwrap();
         let (policy, client) = (dump["policies"][0]["id"].clone(), dump["clients"][0]["client_id"].clone());
+        dump["tenants"][0]["name"] = "Otherwise".into();
         dump["policies"][0]["policy_name"] = "Otherwise".into();
         dump["clients"][0]["description"] = "Otherwise".into();
         let shop = dump["servers"].as_array().unwrap().iter().position(|server| server["id"] == "shop").unwrap();
@@ -320,18 +321,21 @@ async fn modes_fail_ignore_and_update() {
         }));
         let refused = here.put("", &dump).await.expect(409).json();
         let told: Vec<&Value> = refused["details"]["conflicts"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
-        assert_eq!(told, [&policy, &"shop".into(), &client], "all of them, not the first alone");
+        let id = Value::from(tenant.id.as_str());
+        assert_eq!(told, [&id, &policy, &"shop".into(), &client], "all of them, not the first alone");
         assert_same(&before, &here.export_text(&query).await);
         let ignored = here.apply("?mode=ignore", &dump).await.expect(200).json();
         let actions: Vec<&str> = ignored["changes"].as_array().unwrap().iter().map(|one| one["action"].as_str().unwrap()).collect();
-        assert_eq!(actions, ["skip", "skip", "skip", "create"]);
+        assert_eq!(actions, ["skip", "skip", "skip", "skip", "create"]);
         assert_eq!(ignored["notes"], json!([]), "rows that stay as they are have nothing to tell");
         let after = here.export(&tenant.id).await;
+        assert_ne!(after["tenants"][0]["name"], "Otherwise");
         assert_ne!(after["policies"][0]["policy_name"], "Otherwise");
         let updated = here.apply("?mode=update", &dump).await.expect(200).json();
         assert_eq!(updated["notes"][0]["code"], "issuer_replaced", "{updated}");
         let after = here.export(&tenant.id).await;
-        assert_eq!((&after["policies"][0]["policy_name"], &after["clients"][0]["description"]), (&"Otherwise".into(), &"Otherwise".into()));
+        let renamed = [&after["tenants"][0]["name"], &after["policies"][0]["policy_name"], &after["clients"][0]["description"]];
+        assert_eq!(renamed, ["Otherwise"; 3]);
     })
     .await;
 }

@@ -4,7 +4,7 @@ use authplane::age::Identity;
 use authplane::api::acp::system::configuration::sealed::{self, SEALED};
 use authplane::api::acp::system::configuration::text;
 use authplane::edge::Rejection;
-use authplane_tests::{Document, on_both};
+use authplane_tests::{Document, Settings, TestServer, on_both};
 use http::Method;
 use http::header::ACCEPT;
 use serde_json::{Value, json};
@@ -66,6 +66,17 @@ async fn of_yaml_that_comes_over_the_api_so_many_parts_are_read() {
     let many = format!("policies: [{}]\n", vec!["1"; 1_500_000].join(","));
     let refused = text::read(many.into(), true).await.err();
     assert!(matches!(&refused, Some(Rejection::Malformed { .. })), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_dump_may_be_as_long_as_the_setting_says() {
+    let there = Installer::of(&TestServer::start(Settings::default().with("configuration_mib", "1")).await).await;
+    let put = async |bytes: usize| {
+        let comment = "#".repeat(bytes - "\npolicies: []\n".len());
+        there.call(Method::PUT, "").body("application/yaml", format!("{comment}\npolicies: []\n")).send().await
+    };
+    let _ = put(1024 * 1024).await.expect(204);
+    let _ = put(1024 * 1024 + 1).await.expect(413);
 }
 
 /// The texts of a value, with their pointers.
