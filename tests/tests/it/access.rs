@@ -352,7 +352,17 @@ async fn pyron_asks_with_the_headers_of_the_request_and_a_header_that_is_none_is
             let answer = asked(headers.clone()).await;
             assert_eq!(answer.status, status, "{headers}: {}", answer.text());
         }
-        for body in [json!({"path": "/orders"}), json!({"method": "POST"}), json!({"method": "", "path": "/orders"})] {
+        // So many values of headers, and no more.
+        let _ = asked(json!({"x-level": "high", "x-other": vec!["a"; 999]})).await.expect(200);
+        let _ = asked(json!({"x-level": "high", "x-other": vec!["a"; 1000]})).await.expect(422);
+        for body in [
+            json!({"path": "/orders"}),
+            json!({"method": "POST"}),
+            json!({"method": "", "path": "/orders"}),
+            json!({"method": "POST", "path": format!("/{}", "a".repeat(8192))}),
+            json!({"method": "A".repeat(65), "path": "/orders"}),
+            json!({"method": "POST", "path": "/orders", "api_group": "a".repeat(129)}),
+        ] {
             let _ = pyron(&edge, body).send().await.expect(422);
         }
     })

@@ -2,6 +2,7 @@
 
 use authplane_tests::{Answer, Call, Tenant};
 use http::Method;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::{AUTHORIZE, Edge, FORWARD_AUTH, good_edge, header, pyron};
@@ -109,6 +110,9 @@ async fn what_is_asked_about_is_told_once_or_it_is_refused() {
             &[(method, "GET"), (uri, "")],
             &[(method, "GET"), (uri, "/closed"), (uri, "/open")],
             &[(method, "GET"), (uri, "/open"), (uri, "/open")],
+            // What is told twice isn't told better by another name.
+            &[(method, "GET"), (method, "DELETE"), ("x-original-method", "GET"), (uri, "/open")],
+            &[(method, "GET"), (uri, "/open"), ("x-original-uri", "/a"), ("x-original-uri", "/b")],
             &[(method, "GET"), (uri, "/closed"), ("x-original-uri", "/open")],
             &[(method, "GET"), (uri, "/open"), ("x-original-url", "https://api.example/closed")],
             &[(method, "GET"), ("x-original-method", "DELETE"), (uri, "/open")],
@@ -131,6 +135,34 @@ async fn what_is_asked_about_is_told_once_or_it_is_refused() {
         }
         // The same method under another name says the same; the address of the call is never what is asked about.
         let _ = asked(&[(method, "GET"), (uri, "/open"), ("x-http-method-override", "GET")]).await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_looked_up_or_is_anothers_opens_nothing() {
+    with_users_on_both(async |tenant| {
+        let edge = good_edge(&tenant).await;
+        // A token of the same tenant's other server, which is aimed at nothing.
+        let new = json!({"id": "neighbour", "name": "Neighbour"});
+        let _ = tenant.post("/api/admin/{tid}/servers").json(new).send().await.expect(201);
+        let neighbours = tenant.token_of("neighbour", &[], &[]).await;
+        let own = tenant.token_of("default", &[], &[]).await;
+        let asked = async |path: &str, token: &str| edge.ask("GET", path, Some(token)).await.status;
+        assert_eq!((asked("/closed", &own).await, asked("/closed", &neighbours).await), (200, 401));
+        assert_eq!(asked("/open", &neighbours).await, 401);
+        // A policy that can't be read any more.
+        let policy = things::policy(&tenant, &json!([{"name": "true"}])).await;
+        let _ = edge.api("GET", "/unreadable", Some(&policy)).await;
+        let spoil =
+            format!("UPDATE policies SET validators = '7' WHERE tenant_id = '{}' AND id = '{policy}'", tenant.id);
+        let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
+        assert_eq!(connection.execute_unprepared(&spoil).await.unwrap().rows_affected(), 1);
+        connection.close().await.unwrap();
+        let answer = edge.ask("GET", "/unreadable", Some(&own)).await.expect(403);
+        assert!(answer.text().contains("can't be asked"), "{}", answer.text());
+        let _ = edge.ask("GET", "/unreadable", None).await.expect(403);
+        assert_eq!(asked("/closed", &own).await, 200);
     })
     .await;
 }
