@@ -28,7 +28,7 @@ pub enum Ambiguous {
     /// Two slashes, one behind the other.
     #[error("the path has an empty segment")]
     EmptySegment,
-    /// `.` or `..`, however it is written.
+    /// `.` or `..`, however it is written, with spaces or without.
     #[error("the path has a dot segment")]
     DotSegment,
 }
@@ -64,7 +64,7 @@ impl CanonicalPath {
         let mut segments = canonical.split('/').skip(1).peekable();
         while let Some(segment) = segments.next() {
             match segment {
-                "." | ".." => return Err(Ambiguous::DotSegment),
+                segment if is_dot_segment(segment) => return Err(Ambiguous::DotSegment),
                 // Behind the last slash there may be nothing.
                 "" if segments.peek().is_some() => return Err(Ambiguous::EmptySegment),
                 _ => {}
@@ -92,6 +92,15 @@ fn is_unreserved(byte: u8) -> bool {
 /// What may stand in a path as it is (RFC 3986 §3.3), but for `;`, which begins what some servers cut off.
 fn is_plain(byte: u8) -> bool {
     is_unreserved(byte) || b"/!$&'()*+,=:@".contains(&byte)
+}
+
+/// `.` and `..` (RFC 3986 §3.3); also with spaces, which some file systems don't see at the end of a name.
+fn is_dot_segment(segment: &str) -> bool {
+    let mut dots = 0;
+    segment.split("%20").all(|part| {
+        dots += part.len();
+        matches!(part, "" | "." | "..")
+    }) && dots > 0
 }
 
 fn push_escaped(byte: u8, canonical: &mut String) -> Result<(), Ambiguous> {

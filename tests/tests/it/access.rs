@@ -1,6 +1,7 @@
 //! `/{tid}/access/…`: the doors at which gateways ask whether a request may pass.
 
 mod closed;
+mod path_confusions;
 mod proxies;
 
 use authplane_tests::relying_party::application;

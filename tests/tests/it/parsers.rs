@@ -19,7 +19,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 mod canonical_json;
-mod canonical_paths;
+pub(super) mod canonical_paths;
 mod client_address;
 mod config;
 mod logto;

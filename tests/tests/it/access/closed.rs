@@ -168,7 +168,7 @@ async fn what_cannot_be_looked_up_or_is_anothers_opens_nothing() {
 }
 
 /// Spellings that some server, proxy or framework takes for `/admin/users`, or that one cuts where another doesn't.
-const SPELLINGS: &[&str] = &[
+pub(super) const SPELLINGS: &[&str] = &[
     "admin/users",
     "http://api.example/admin/users",
     "//admin/users",
@@ -236,6 +236,10 @@ const SPELLINGS: &[&str] = &[
     "/open/%2e%2e;/admin/users",
     "/admin/%2e/users",
     "/open/.../../admin/users",
+    "/open/..%20/admin/users",
+    "/open/%20../admin/users",
+    "/open/.%20.%20/admin/users",
+    "/admin/users/.%20",
 ];
 
 #[tokio::test]

@@ -31,8 +31,13 @@ const NGINX_OF_TEST: &str = "daemon off; worker_processes 1; pid {folder}/pid; e
     uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n{documented}\n}\n";
 const CADDY_OF_TEST: &str = "{\n\tadmin off\n\tauto_https off\n}\n{documented}\n";
 
+/// nginx as users are told to set it up.
+pub(super) fn nginx_as_documented() -> String {
+    NGINX_OF_TEST.replace("{documented}", documented("nginx"))
+}
+
 /// A proxy that ends with the test.
-struct Proxy {
+pub(super) struct Proxy {
     process: Child,
     url: String,
     _folder: Folder,
@@ -53,7 +58,7 @@ fn found(program: &str) -> Option<PathBuf> {
 
 impl Proxy {
     /// Starts it, and waits until it listens.
-    async fn start(program: &str, configuration: &str, edge: &Edge<'_>, service: &str) -> Self {
+    pub(super) async fn start(program: &str, configuration: &str, edge: &Edge<'_>, service: &str) -> Self {
         let folder = Folder::new();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let client = &edge.gateway["client"];
@@ -83,6 +88,10 @@ impl Proxy {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
         panic!("{program} doesn't listen");
+    }
+
+    pub(super) fn url(&self) -> &str {
+        &self.url
     }
 }
 
@@ -151,7 +160,7 @@ async fn passes_what_may(program: &str, configuration: &str) {
 
 #[tokio::test]
 async fn nginx_passes_what_may_pass_and_nothing_else() {
-    passes_what_may("nginx", &NGINX_OF_TEST.replace("{documented}", documented("nginx"))).await;
+    passes_what_may("nginx", &nginx_as_documented()).await;
 }
 
 /// Where there is one: CI has nginx.

@@ -50,7 +50,7 @@ fn merged(path: &str) -> String {
 }
 
 /// The readings of a path by servers of several kinds, each in an order of its own.
-fn readings(path: &str) -> Vec<Option<String>> {
+pub(in crate::it) fn readings(path: &str) -> Vec<Option<String>> {
     let twice = |path: &str| decoded(path).and_then(|path| decoded(&path));
     let cut = |path: &str, at: char| path.split(at).next().map(str::to_owned);
     vec![
