@@ -28,21 +28,21 @@ fn header(name: &'static str) -> HeaderName {
 }
 
 /// A gateway of the default server, and a service behind it.
-struct Edge<'a> {
+pub(in crate::it) struct Edge<'a> {
     tenant: &'a Tenant,
     gateway: Value,
     service: String,
 }
 
 impl<'a> Edge<'a> {
-    async fn of(tenant: &'a Tenant) -> Self {
+    pub(in crate::it) async fn of(tenant: &'a Tenant) -> Self {
         let gateway = gateway_of(tenant, "default", "standalone").await;
         let service = service_behind(tenant, &gateway).await;
         Self { tenant, gateway, service }
     }
 
     /// An API of the service; its id.
-    async fn api(&self, method: &str, path: &str, policy: Option<&str>) -> String {
+    pub(in crate::it) async fn api(&self, method: &str, path: &str, policy: Option<&str>) -> String {
         api_of(self.tenant, &self.service, method, path, policy).await
     }
 
@@ -61,7 +61,7 @@ impl<'a> Edge<'a> {
         }
     }
 
-    async fn ask(&self, method: &str, target: &str, token: Option<&str>) -> Answer {
+    pub(in crate::it) async fn ask(&self, method: &str, target: &str, token: Option<&str>) -> Answer {
         self.asking(method, target, token).send().await
     }
 }
