@@ -21,6 +21,7 @@ mod ledger_verification;
 mod listeners;
 mod signals;
 mod starting;
+mod tour;
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()

@@ -10,7 +10,8 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use dropshot::{
-    ApiDescription, Body, ConfigDropshot, HttpError, HttpResponseOk, RequestContext, ServerBuilder, TypedBody, endpoint,
+    ApiDescription, Body, ConfigDropshot, HttpError, HttpResponseOk, RequestContext, ServerBuilder, TypedBody,
+    UntypedBody, endpoint,
 };
 use http::Response;
 use http::header::CONTENT_TYPE;
@@ -83,10 +84,25 @@ async fn form(_: RequestContext<Context>, body: TypedBody<Form>) -> Result<HttpR
 /// A real answer, repeated.
 #[endpoint { method = GET, path = "/bytes/{name}" }]
 async fn bytes(request: RequestContext<Context>, path: dropshot::Path<Name>) -> Result<Response<Body>, HttpError> {
+    bytes_of(&request, &path.into_inner().name)
+}
+
+/// The same behind a body that is read and not looked at.
+#[endpoint { method = POST, path = "/bytes/{name}" }]
+async fn bytes_after(
+    request: RequestContext<Context>,
+    path: dropshot::Path<Name>,
+    body: UntypedBody,
+) -> Result<Response<Body>, HttpError> {
+    std::hint::black_box(body.as_bytes());
+    bytes_of(&request, &path.into_inner().name)
+}
+
+fn bytes_of(request: &RequestContext<Context>, name: &str) -> Result<Response<Body>, HttpError> {
     let (content_type, body) = request
         .context()
         .answers
-        .get(&path.into_inner().name)
+        .get(name)
         .ok_or_else(|| HttpError::for_not_found(None, "no such recorded answer".to_owned()))?;
     Ok(Response::builder().header(CONTENT_TYPE, content_type).body(Body::from(body.clone()))?)
 }
@@ -103,6 +119,7 @@ pub(crate) fn serve(answers: &Path) -> crate::Result<()> {
         api.register(bare)?;
         api.register(form)?;
         api.register(bytes)?;
+        api.register(bytes_after)?;
         let log = slog::Logger::root(slog::Discard, slog::o!());
         let config = ConfigDropshot {
             bind_address: ([127, 0, 0, 1], 0).into(),

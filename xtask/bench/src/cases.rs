@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::application::Application;
 use crate::bare::Answers;
 use crate::commits::CommitRate;
+use crate::consents::Consents;
 use crate::growth::Database;
 use crate::http::{Endpoint, Request};
 use crate::installation::{Installation, PeerRequests, Users, algorithm_of, start};
@@ -17,10 +18,10 @@ use crate::scratch::Scratch;
 use crate::server::{Pinning, Role, Server, peak_resident_kib};
 use crate::signatures::{Algorithm, Times};
 use crate::slow_peers::SlowPeers;
-use crate::{Options, Result, growth, matching, slow_peers, starts};
+use crate::{Options, Result, consents, decisions, growth, matching, slow_peers, starts};
 
 /// Every case by its name on the command line.
-pub(crate) const NAMES: [&str; 16] = [
+pub(crate) const NAMES: [&str; 19] = [
     "token-rs256",
     "token-es256",
     "token-eddsa",
@@ -32,6 +33,9 @@ pub(crate) const NAMES: [&str; 16] = [
     "read-page",
     "create",
     "create-client",
+    "decision",
+    "events",
+    "grant",
     "flow-password",
     "flow-session",
     "refresh",
@@ -78,6 +82,9 @@ const PASSWORD: Parts = Parts { gets: 4.0, forms: 3.0, commits: 4.0, signatures:
 const SESSION: Parts = Parts { gets: 3.0, forms: 2.0, commits: 3.0, signatures: 2.0, passwords: 0.0 };
 /// One form, one claim, both tokens.
 const REFRESH: Parts = Parts { gets: 0.0, forms: 1.0, commits: 1.0, signatures: 2.0, passwords: 0.0 };
+
+/// The event is signed, and written with the grant.
+const GRANT: Parts = Parts { gets: 0.0, forms: 0.0, commits: 1.0, signatures: 1.0, passwords: 0.0 };
 
 /// One request to be repeated.
 struct Case {
@@ -387,6 +394,26 @@ impl Bench<'_> {
             let title = "management creations of clients";
             add("create-client", title, management.create_client, Yardstick::Commits, 0.6);
         }
+        if self.options.wants(decisions::NAME) {
+            let prepared = decisions::request(installation, application).await;
+            if let Some(request) = self.keep(decisions::NAME, prepared) {
+                let title = "decision, 10,000 APIs, three validators";
+                let (name, yardstick) = (decisions::NAME, Yardstick::SameBytes);
+                cases.push(Case { name, title, request, pid, yardstick, target: 0.5, peer: None, journey: None });
+            }
+        }
+        if consents::NAMES.iter().any(|name| self.options.wants(name)) {
+            let prepared = Consents::prepare(installation).await;
+            if let Some(Consents { events, grant }) = self.keep("consents", prepared) {
+                let ways = [
+                    ("list of 100 ledger events", events, Yardstick::SameBytes, 0.4),
+                    ("a consent with its signed event", grant, Yardstick::Parts(GRANT), 0.5),
+                ];
+                for (name, (title, request, yardstick, target)) in consents::NAMES.into_iter().zip(ways) {
+                    cases.push(Case { name, title, request, pid, yardstick, target, peer: None, journey: None });
+                }
+            }
+        }
         if ["flow-password", "flow-session", "refresh", "userinfo"].iter().any(|name| self.options.wants(name)) {
             let prepared = installation.users().await;
             if let Some(users) = self.keep("users", prepared) {
@@ -450,7 +477,7 @@ impl Bench<'_> {
                     yardsticks.bare_form = Some(self.load(&form, pid).await?);
                 }
                 Yardstick::SameBytes => {
-                    let same = Request::get(on_bare(format!("/bytes/{}", case.name)));
+                    let same = case.request.bare(on_bare(format!("/bytes/{}", case.name)));
                     yardsticks.bare = Some(self.load(&same, pid).await?);
                 }
                 Yardstick::Commits => yardsticks.commits = Some(self.commits(case.name, number).await?),

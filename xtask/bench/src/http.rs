@@ -84,6 +84,16 @@ impl Request {
         Self { method: "PUT", ..Self::post_json(endpoint, body) }
     }
 
+    /// A PATCH of a JSON body.
+    pub(crate) fn patch_json(endpoint: Endpoint, body: &Value) -> Self {
+        Self { method: "PATCH", ..Self::post_json(endpoint, body) }
+    }
+
+    /// The same method and body elsewhere, without the headers.
+    pub(crate) fn bare(&self, endpoint: Endpoint) -> Self {
+        Self { endpoint, headers: Vec::new(), ..self.clone() }
+    }
+
     /// A POST of a JSON body.
     pub(crate) fn post_json(endpoint: Endpoint, body: &Value) -> Self {
         Self { method: "POST", endpoint, headers: Vec::new(), body: Some(("application/json", body.to_string())) }
@@ -92,6 +102,12 @@ impl Request {
     /// Adds a bearer token (RFC 6750 §2.1).
     pub(crate) fn bearer(mut self, token: &str) -> Self {
         self.headers.push(("Authorization", format!("Bearer {token}")));
+        self
+    }
+
+    /// Adds a header.
+    pub(crate) fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
         self
     }
 

@@ -11,6 +11,8 @@ mod application;
 mod bare;
 mod cases;
 mod commits;
+mod consents;
+mod decisions;
 mod growth;
 mod http;
 mod installation;
@@ -45,7 +47,7 @@ Measures target/release/authplane (the binary next to this one) and prints ratio
   --connections N          keep-alive connections of the load generator (16)
   --only CASE              only the cases whose name begins so; may be repeated:
                            token-rs256 token-es256 token-eddsa token-resource introspection discovery jwks read-one
-                           read-page create create-client flow-password flow-session refresh userinfo start
+                           read-page create create-client decision events grant flow-password flow-session refresh userinfo start
                            growth-token growth-token-resource growth-introspection growth-read-one growth-read-api
                            growth-read-page growth-create list-apis slow-peers match
   --rows N                 services, scopes, clients and APIs in the tenant that the growth cases compare with one of ten (100000)

@@ -44,7 +44,7 @@ async fn shell(folder: &Path, commands: &str) -> Output {
     tokio::time::timeout(PATIENCE, command.output()).await.expect("it ends").unwrap()
 }
 
-async fn succeeds(folder: &Path, commands: &str) -> String {
+pub(super) async fn succeeds(folder: &Path, commands: &str) -> String {
     let output = shell(folder, commands).await;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{commands}\n{}\n{}", text(&output.stdout), text(&output.stderr));
