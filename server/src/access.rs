@@ -41,7 +41,8 @@ pub fn surface() -> Surface<Context> {
 }
 
 /// What a gateway is told of a request that may not pass: which validator failed, and how that can be repaired.
-fn refusal(refused: &Refused) -> AcpError {
+#[must_use]
+pub fn refusal(refused: &Refused) -> AcpError {
     let details = refused.outcome.as_ref().map(|Outcome { failures, recovery, .. }| {
         json!({"result": "NOT_AUTHORIZED", "failure": failures, "recovery": recovery})
     });

@@ -136,6 +136,14 @@ impl<P> Caller<P> {
         *full || door.opens_to(verified, Q::SCOPES)
     }
 
+    /// Lets a caller go on who has waited: rights that are gone meanwhile are gone.
+    ///
+    /// # Errors
+    /// What whoever comes now would be answered.
+    pub async fn is_still_let_in(&self, request: &Request<Context>) -> Result<(), Rejection> {
+        self.admission.is_still_let_in(request.headers()).await
+    }
+
     /// Refuses a caller who may do only a part, where `guarded` says that rights could be gained by it.
     ///
     /// # Errors

@@ -177,9 +177,9 @@ impl std::str::FromStr for Secret {
 /// A setting is missing, unknown or malformed. The text never repeats a secret's value.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub struct ConfigError(String);
+pub struct ConfigError(pub(crate) String);
 
-fn none_if_empty<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+pub(crate) fn none_if_empty<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: serde::Deserializer<'de>,
     T: std::str::FromStr,
@@ -199,32 +199,7 @@ impl Config {
         environment: impl Fn(&str) -> Option<String>,
         overrides: &[(&str, Option<String>)],
     ) -> Result<Self, ConfigError> {
-        let mut table: toml::Table =
-            DEFAULTS.parse().map_err(|error| ConfigError(format!("the embedded defaults: {error}")))?;
-        if let Some(path) = file {
-            let text =
-                std::fs::read_to_string(path).map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
-            let given: toml::Table = text
-                .parse()
-                .map_err(|error: toml::de::Error| ConfigError(format!("{}: {}", path.display(), error.message())))?;
-            for (key, value) in given {
-                if !table.contains_key(&key) {
-                    return Err(ConfigError(format!("{}: unknown key `{key}`", path.display())));
-                }
-                table.insert(key, value);
-            }
-        }
-        let keys: Vec<String> = table.keys().cloned().collect();
-        for key in keys {
-            if let Some(text) = environment(&format!("AUTHPLANE_{}", key.to_ascii_uppercase())) {
-                set(&mut table, &key, text)?;
-            }
-        }
-        for (key, text) in overrides {
-            if let Some(text) = text {
-                set(&mut table, key, text.clone())?;
-            }
-        }
+        let table = merged(DEFAULTS, file, |key| environment(&in_environment(key)), overrides)?;
         // A file may hold a secret, so toml's excerpt of the faulty line stays out of the message.
         let written = Written(table.clone());
         let config: Self =
@@ -308,6 +283,50 @@ impl Config {
             None => format!("sqlite://{}?mode=rwc", self.data_dir.join("authplane.db").display()),
         }
     }
+}
+
+/// What a setting is called in the environment.
+pub(crate) fn in_environment(key: &str) -> String {
+    format!("AUTHPLANE_{}", key.to_ascii_uppercase())
+}
+
+/// Defaults, a file, the environment and overrides (pairs of key and value), each over those before it.
+///
+/// # Errors
+/// When the file can't be read, a key is unknown, or a value isn't of the type of its default.
+pub(crate) fn merged(
+    defaults: &str,
+    file: Option<&Path>,
+    environment: impl Fn(&str) -> Option<String>,
+    overrides: &[(&str, Option<String>)],
+) -> Result<toml::Table, ConfigError> {
+    let mut table: toml::Table =
+        defaults.parse().map_err(|error| ConfigError(format!("the embedded defaults: {error}")))?;
+    if let Some(path) = file {
+        let text =
+            std::fs::read_to_string(path).map_err(|error| ConfigError(format!("{}: {error}", path.display())))?;
+        let given: toml::Table = text
+            .parse()
+            .map_err(|error: toml::de::Error| ConfigError(format!("{}: {}", path.display(), error.message())))?;
+        for (key, value) in given {
+            if !table.contains_key(&key) {
+                return Err(ConfigError(format!("{}: unknown key `{key}`", path.display())));
+            }
+            table.insert(key, value);
+        }
+    }
+    let keys: Vec<String> = table.keys().cloned().collect();
+    for key in keys {
+        if let Some(text) = environment(&key) {
+            set(&mut table, &key, text)?;
+        }
+    }
+    for (key, text) in overrides {
+        if let Some(text) = text {
+            set(&mut table, key, text.clone())?;
+        }
+    }
+    Ok(table)
 }
 
 /// Puts a text in place of a value, with the type that the default has.

@@ -9,14 +9,16 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::storage::store::Store;
 use authplane_domain::tokens::signing_key::Rotation;
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use crate::config::Config;
 use crate::edge::client_address::TrustedProxies;
 use crate::fair_queue::FairQueue;
 use crate::guessing::SecretGuesses;
+use crate::lately::Lately;
 use crate::limits::Limits;
 use crate::log::Log;
+use crate::long_polls::LongPolls;
 use crate::metrics::Metrics;
 use crate::outgoing::kept::Kept;
 use crate::outgoing::provider_metadata::ProviderMetadata;
@@ -40,6 +42,9 @@ const IMPORTS_WAITING: usize = 64;
 /// Policies that are tested at once, and those that wait for it.
 const POLICY_TESTS: usize = 2;
 const POLICY_TESTS_WAITING: usize = 64;
+
+/// Gateways of which it is remembered when their activity was noted.
+const NOTED_GATEWAYS: usize = 4096;
 
 /// Shared by all requests of one server. Cloning is cheap.
 pub type Context = Arc<Shared>;
@@ -86,8 +91,12 @@ pub struct Shared {
     pub metrics: Metrics,
     /// Migrations and the first start are done.
     pub(crate) prepared: AtomicBool,
-    /// The process was told to end.
-    leaving: AtomicBool,
+    /// Gateways that wait for their configuration to change.
+    pub waiting_gateways: Arc<LongPolls>,
+    /// Gateways whose activity was noted lately.
+    pub noted_gateways: Lately<[String; 2]>,
+    /// Whether the process was told to end.
+    leaving: watch::Sender<bool>,
     /// The settings that were taken over last.
     reloaded: Mutex<Option<Config>>,
     /// Requests that were answered 503, and a word for whoever looks why.
@@ -129,7 +138,9 @@ impl Shared {
             metrics,
             origin: OnceLock::new(),
             prepared: AtomicBool::new(false),
-            leaving: AtomicBool::new(false),
+            waiting_gateways: Arc::default(),
+            noted_gateways: Lately::new(NOTED_GATEWAYS),
+            leaving: watch::Sender::new(false),
             reloaded: Mutex::default(),
             unavailable: Unavailable::default(),
         }
@@ -177,7 +188,13 @@ impl Shared {
 
     /// Notes that the process was told to end: from now on requests belong elsewhere.
     pub(crate) fn leave(&self) {
-        self.leaving.store(true, Ordering::Release);
+        self.leaving.send_replace(true);
+    }
+
+    /// Waits until the process is told to end: nothing that can be asked again elsewhere may hold that up.
+    pub async fn left(&self) {
+        // It ends only with the sender, which is ours.
+        let _ = self.leaving.subscribe().wait_for(|leaving| *leaving).await;
     }
 
     /// What the settings say that can't be all there is to say; for whoever starts the server, and whoever looks after it.
@@ -197,7 +214,7 @@ impl Shared {
 
     /// Should requests be sent here? False while migrating, without a database, and when the process was told to end.
     pub async fn ready(&self) -> bool {
-        self.prepared() && !self.leaving.load(Ordering::Acquire) && self.store.probe().await.is_ok()
+        self.prepared() && !*self.leaving.borrow() && self.store.probe().await.is_ok()
     }
 }
 

@@ -13,12 +13,16 @@
 //! A token that isn't valid is 401 everywhere, also where none would do. What the policy refuses is 403; 401 with a challenge (RFC 9470 §3) where all that fails is
 //! how the user signed in, which they can mend. Whatever fails on the way (no database, for one) is an error, and no answer that a gateway takes for a yes.
 
+//!
+//! Where all of this is known from is behind [`Sources`]: the control plane looks into [its database](of_store), an authorizer beside a proxy into what it pulled and
+//! what it is told. What is decided by it is decided here, once.
+
 pub mod canonical_path;
+pub mod of_store;
 pub mod original_request;
 
-use authplane_domain::catalogue::gateway::Gateway;
-use authplane_domain::catalogue::gateway::guarded::{self, Guarded, PolicyOfApi};
-use authplane_domain::catalogue::policy::Validator;
+use authplane_domain::catalogue::gateway::guarded::{Guarded, PolicyOfApi};
+use authplane_domain::catalogue::policy::Policy;
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
@@ -26,11 +30,8 @@ use serde_json::{Map, Value};
 
 use self::canonical_path::{Ambiguous, CanonicalPath};
 use self::original_request::OriginalRequest;
-use crate::context::Context;
-use crate::oauth::issue::authentication_context;
-use crate::policy::{self, Facts, Outcome};
-use crate::tokens::audience;
-use crate::tokens::verify::{self, Verified, VerifyError};
+use crate::policy::Outcome;
+use crate::tokens::claims::Claims;
 
 /// Headers by which a client asks a service to take its request for one with another method.
 const METHOD_OVERRIDES: [&str; 3] = ["x-http-method-override", "x-http-method", "x-method-override"];
@@ -147,119 +148,107 @@ impl From<DomainError> for Stopped {
     }
 }
 
+/// What is known of a gateway, and of who asks it for something.
+pub trait Sources: Sync {
+    /// A token that is valid.
+    type Token: Send + Sync;
+
+    /// What the gateway guards.
+    fn guarded(&self) -> &Guarded;
+
+    /// The token, if it is valid now and of the server whose services the gateway guards.
+    fn token(&self, token: &str) -> impl Future<Output = DomainResult<Option<Self::Token>>> + Send;
+
+    /// Whose token it is.
+    fn identity(&self, token: &Self::Token) -> Identity;
+
+    /// Is it for this service?
+    fn is_for(&self, token: &Self::Token, service_id: &str) -> impl Future<Output = DomainResult<bool>> + Send;
+
+    /// What a policy says of a token, or of nobody, and of a request's headers.
+    fn ask(
+        &self,
+        policy: &Policy,
+        token: Option<&Self::Token>,
+        headers: &HeaderMap,
+    ) -> impl Future<Output = DomainResult<Outcome>> + Send;
+}
+
 /// Decides about a request to a gateway. With `service`, it must be for an API of that one.
 ///
 /// # Errors
-/// [`DomainError::Unavailable`] without database.
+/// Whatever keeps the sources from telling; [`DomainError::Unavailable`] without database.
 pub async fn decide(
-    context: &Context,
-    gateway: &Gateway,
+    sources: &impl Sources,
     request: &OriginalRequest,
     service: Option<&str>,
 ) -> DomainResult<Decision> {
-    let guarded = guarded::of_gateway(&context.store, gateway).await?;
-    match (Deciding { context, gateway, guarded: &guarded, request, service }).identity().await {
+    match identity(sources, request, service).await {
         Ok(identity) => Ok(Decision::Allowed(Box::new(identity))),
         Err(Stopped::Refused(refused)) => Ok(Decision::Refused(refused)),
         Err(Stopped::Failed(error)) => Err(error),
     }
 }
 
-struct Deciding<'a> {
-    context: &'a Context,
-    gateway: &'a Gateway,
-    guarded: &'a Guarded,
-    request: &'a OriginalRequest,
-    service: Option<&'a str>,
+async fn identity<S: Sources>(
+    sources: &S,
+    request: &OriginalRequest,
+    service: Option<&str>,
+) -> Result<Identity, Stopped> {
+    let path = CanonicalPath::of(&request.target).map_err(Reason::from)?;
+    let method = request.method.as_str();
+    let overrides = METHOD_OVERRIDES.iter().flat_map(|name| request.headers.get_all(*name));
+    if overrides.into_iter().any(|other| other.as_bytes() != method.as_bytes()) {
+        return Err(Reason::MethodOverride.into());
+    }
+    let guarded = sources.guarded();
+    let mut matched = guarded.find(method, path.as_str());
+    matched.retain(|matched| service.is_none_or(|service| matched.api.service_id == service));
+    if matched.is_empty() {
+        return Err(Reason::NoApi.into());
+    }
+    let token = match bearer(&request.headers)? {
+        Some(token) => Some(sources.token(token).await?.ok_or(Reason::TokenInvalid)?),
+        None => None,
+    };
+    for one in &matched {
+        if let Some(token) = &token
+            && !sources.is_for(token, &one.api.service_id).await?
+        {
+            return Err(Reason::TokenInvalid.into());
+        }
+        match guarded.policy_of(&one.api) {
+            PolicyOfApi::None if token.is_none() => return Err(Reason::TokenMissing.into()),
+            PolicyOfApi::None => {}
+            PolicyOfApi::Missing => return Err(Reason::PolicyMissing.into()),
+            PolicyOfApi::Some(policy) => {
+                let outcome = sources.ask(policy, token.as_ref(), &request.headers).await?;
+                if !outcome.authorized {
+                    return Err(Stopped::Refused(refused_by(outcome, token.is_some())));
+                }
+            }
+        }
+    }
+    Ok(token.map(|token| sources.identity(&token)).unwrap_or_default())
 }
 
-impl Deciding<'_> {
-    async fn identity(&self) -> Result<Identity, Stopped> {
-        let path = CanonicalPath::of(&self.request.target).map_err(Reason::from)?;
-        let method = self.request.method.as_str();
-        let overrides = METHOD_OVERRIDES.iter().flat_map(|name| self.request.headers.get_all(*name));
-        if overrides.into_iter().any(|other| other.as_bytes() != method.as_bytes()) {
-            return Err(Reason::MethodOverride.into());
-        }
-        let mut matched = self.guarded.find(method, path.as_str());
-        matched.retain(|matched| self.service.is_none_or(|service| matched.api.service_id == service));
-        if matched.is_empty() {
-            return Err(Reason::NoApi.into());
-        }
-        let verified = match bearer(&self.request.headers)? {
-            Some(token) => Some(self.verified(token).await?),
-            None => None,
-        };
-        for one in &matched {
-            if let Some(verified) = &verified
-                && !audience::is_for(self.context, self.gateway.server_key(), verified, &one.api.service_id).await?
-            {
-                return Err(Reason::TokenInvalid.into());
-            }
-            match self.guarded.policy_of(&one.api) {
-                PolicyOfApi::None if verified.is_none() => return Err(Reason::TokenMissing.into()),
-                PolicyOfApi::None => {}
-                PolicyOfApi::Missing => return Err(Reason::PolicyMissing.into()),
-                PolicyOfApi::Some(policy) => self.ask(&policy.validators.0, verified.as_ref()).await?,
-            }
-        }
-        Ok(verified.map(|verified| identity_of(&verified)).unwrap_or_default())
-    }
-
-    /// The token, if it is valid now and of the server whose services the gateway guards.
-    async fn verified(&self, token: &str) -> Result<Verified, Stopped> {
-        match verify::access_token(self.context, token).await {
-            Ok(verified) if verified.claims.server() == self.gateway.server_key() => Ok(verified),
-            Ok(_) | Err(VerifyError::Invalid(_)) => Err(Reason::TokenInvalid.into()),
-            Err(VerifyError::Domain(error)) => Err(error.into()),
-        }
-    }
-
-    async fn ask(&self, validators: &[Validator], verified: Option<&Verified>) -> Result<(), Stopped> {
-        let known = self.known(verified).await?;
-        let mut facts = Facts::new(&known).with_headers(&self.request.headers);
-        if let Some(grant) = verified.and_then(|verified| verified.grant.as_ref()) {
-            facts = facts.with_user(&grant.details.authentication.subject);
-        }
-        let outcome = policy::ask(&self.context.store, &self.gateway.tenant_id, validators, facts).await?;
-        if outcome.authorized {
-            return Ok(());
-        }
-        let reason = if verified.is_none() {
-            Reason::TokenMissing
-        } else if outcome.wants_other_authentication() {
-            Reason::StepUp
-        } else {
-            Reason::Policy
-        };
-        Err(Stopped::Refused(Refused { reason, outcome: Some(outcome) }))
-    }
-
-    /// What a policy is told: of the user what the authentication context says today, and what the token says, which nothing else can be called.
-    async fn known(&self, verified: Option<&Verified>) -> DomainResult<Map<String, Value>> {
-        let Some(Verified { claims, grant, .. }) = verified else { return Ok(Map::new()) };
-        let mut known = match grant {
-            Some(grant) => {
-                let server = self.gateway.server_key();
-                let user = &grant.details.authentication;
-                authentication_context::known_now(&self.context.store, server, user).await?
-            }
-            None => Map::from_iter([("sub".to_owned(), Value::from(claims.sub.as_str()))]),
-        };
-        known.insert("client_id".to_owned(), Value::from(claims.client_id.as_str()));
-        known.insert("aud".to_owned(), Value::from(claims.aud.clone()));
-        known.insert("scp".to_owned(), claims.scopes().map(Value::from).collect());
-        known.insert("iss".to_owned(), Value::from(claims.iss.as_str()));
-        Ok(known)
-    }
+fn refused_by(outcome: Outcome, has_token: bool) -> Refused {
+    let reason = if !has_token {
+        Reason::TokenMissing
+    } else if outcome.wants_other_authentication() {
+        Reason::StepUp
+    } else {
+        Reason::Policy
+    };
+    Refused { reason, outcome: Some(outcome) }
 }
 
-fn identity_of(Verified { claims, .. }: &Verified) -> Identity {
-    Identity {
-        subject: claims.sub.clone(),
-        client_id: claims.client_id.clone(),
-        scope: claims.scope.clone().unwrap_or_default(),
-    }
+/// Adds what a token says, over whatever else is called so.
+pub fn say_of_token(known: &mut Map<String, Value>, claims: &Claims) {
+    known.insert("client_id".to_owned(), Value::from(claims.client_id.as_str()));
+    known.insert("aud".to_owned(), Value::from(claims.aud.clone()));
+    known.insert("scp".to_owned(), claims.scopes().map(Value::from).collect());
+    known.insert("iss".to_owned(), Value::from(claims.iss.as_str()));
 }
 
 /// The token of a request (RFC 6750 §2.1). What isn't a bearer's is somebody else's affair.

@@ -83,6 +83,7 @@ fn security_schemes() -> Value {
                     VIEW_CONSENTS: "See what users gave of consents",
                     MANAGE_CONSENTS: "Grant scopes and consents on behalf of users, or refuse to",
                     READ_GATEWAY_CONFIGURATION: "Decide about requests, as a gateway does",
+                    introspect::SCOPE: "Ask about every token of the server that a gateway guards",
                 },
             }},
         },

@@ -44,7 +44,8 @@
 //!   of it, and `sealed` knows its secrets, sealed by [`age`]. Files are in [`configuration_files`], the commands over them in the binary's `configuration_commands`. A column that a new migration adds is in a dump
 //!   or, with the reason, in [`authplane_domain::configuration::NOT_EXPORTED`]: a test changes each of them and looks. (How the server itself is set up is [`config`].)
 //! - **Decisions.** Gateways ask at the doors of [`access`] whether a request may pass; what is answered is decided in [`decisions`] alone, from what
-//!   [`authplane_domain::catalogue::gateway::guarded`] keeps of a gateway's APIs and policies.
+//!   [`authplane_domain::catalogue::gateway::guarded`] keeps of a gateway's APIs and policies. [`authorizer`] is a process of another kind, which decides by the same
+//!   rules beside a proxy, from what it pulls.
 //! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
 //!   `cargo xtask generate --check` fails when any of the three drifts.
 //!
@@ -65,6 +66,7 @@ pub mod access;
 pub mod age;
 pub mod api;
 pub mod audit_export;
+pub mod authorizer;
 pub mod caller;
 pub mod config;
 pub mod configuration_files;
@@ -77,9 +79,11 @@ pub mod fair_queue;
 pub mod guessing;
 pub mod health;
 pub mod idempotent_answers;
+pub mod lately;
 pub mod ledger_verification;
 pub mod limits;
 pub mod log;
+pub mod long_polls;
 pub mod metrics;
 pub mod oauth;
 pub mod outgoing;

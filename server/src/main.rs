@@ -1,5 +1,6 @@
-//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `export`, `import`, `diff`, `audit`, `ledger`, `version`.
+//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `export`, `import`, `diff`, `audit`, `ledger`, `authorizer`, `version`.
 
+mod authorizer_command;
 mod configuration_commands;
 mod signals;
 
@@ -96,6 +97,8 @@ enum Command {
         #[command(subcommand)]
         command: LedgerCommand,
     },
+    /// Decide about requests beside a proxy, as a gateway, by what the control plane says.
+    Authorizer(authorizer_command::AuthorizerArguments),
     /// Print the version.
     Version,
 }
@@ -181,6 +184,7 @@ fn main() -> ExitCode {
         Some(Command::Ledger { command: LedgerCommand::Verify { settings, tenant, expect } }) => {
             verify_ledgers(&settings, tenant.as_deref(), expect.as_ref())
         }
+        Some(Command::Authorizer(arguments)) => authorizer_command::run(arguments),
         Some(Command::Version) => print_line(&format!("authplane {}", document::VERSION)).map(|()| ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {
@@ -252,7 +256,6 @@ fn serve(arguments: &ServeArguments) -> Result<ExitCode, Failure> {
 async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Result<ExitCode, Failure> {
     let log = Log::to_stderr()?;
     let mut signals = Signals::new()?;
-    let on_hangup = |context: &Context| reload(context, arguments);
     // Connections are file descriptors, and the usual soft limit is a thousand.
     let descriptors = rlimit::increase_nofile_limit(u64::MAX).unwrap_or(USUAL_DESCRIPTORS);
     config.max_connections = within(config.max_connections, descriptors);
@@ -260,6 +263,10 @@ async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Res
         server::launch(Options { config, environment: Environment::system(), log: log.clone(), observer: None })
             .await?;
     let context = Arc::clone(&running.context);
+    let on_hangup = || reload(&context, arguments);
+    let meaningless = |name: &str| {
+        context.log.event(context.now(), Level::Info, "a signal that means nothing here", &[("signal", name.into())]);
+    };
     let told;
     tokio::select! {
         prepared = running.prepared() => {
@@ -269,9 +276,9 @@ async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Res
             let file = credentials::path(&context.config.data_dir);
             let fields = [("url", running.url.clone().into()), ("api_reference", reference.into()), ("administrator_credentials", file.display().to_string().into())];
             log.event(context.now(), Level::Info, "ready", &fields);
-            told = signals.told(&context, on_hangup).await;
+            told = signals.told(meaningless, on_hangup).await;
         }
-        ending = signals.told(&context, on_hangup) => told = ending,
+        ending = signals.told(meaningless, on_hangup) => told = ending,
     }
     log.event(context.now(), Level::Info, "stopping", &[]);
     let delay = match told {
@@ -286,7 +293,7 @@ async fn serve_until_told(mut config: Config, arguments: &ServeArguments) -> Res
     tokio::select! {
         stopped = ending => stopped?,
         // Who says it twice doesn't want to wait for others. What was answered with success is in the database.
-        _ = signals.told(&context, on_hangup) => {
+        _ = signals.told(meaningless, on_hangup) => {
             log.event(context.now(), Level::Warn, "stopped at once, by a second signal", &[]);
             log.flush();
             return Ok(ExitCode::FAILURE);

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use arc_swap::ArcSwap;
 use authplane_domain::environment::Clock;
@@ -62,6 +63,8 @@ pub struct Metrics {
     request_log: ArcSwap<RequestLog>,
     clock: Arc<dyn Clock>,
     last_time: ArcSwap<(i64, Arc<str>)>,
+    /// What others add, by name.
+    measures: Vec<(&'static str, Gauge<f64, AtomicU64>)>,
 }
 
 impl Metrics {
@@ -112,6 +115,21 @@ impl Metrics {
             request_log: ArcSwap::from_pointee(request_log),
             clock,
             last_time: ArcSwap::from_pointee((i64::MIN, "".into())),
+            measures: Vec::new(),
+        }
+    }
+
+    /// Adds a measure that a process of another kind has.
+    pub fn measuring(&mut self, name: &'static str, help: &str, unit: Unit) {
+        let gauge = Gauge::default();
+        self.registry.register_with_unit(name, help, unit, gauge.clone());
+        self.measures.push((name, gauge));
+    }
+
+    /// Sets such a measure.
+    pub fn measure(&self, name: &str, value: f64) {
+        for (_, gauge) in self.measures.iter().filter(|(known, _)| *known == name) {
+            gauge.set(value);
         }
     }
 

@@ -284,22 +284,45 @@ impl Outgoing {
     /// # Errors
     /// [`OutgoingError`].
     pub async fn execute(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, OutgoingError> {
+        let answer = self.execute_within(self.total, LONGEST_BODY, request).await?;
+        Ok(answer.map(Into::into))
+    }
+
+    /// As [`Self::execute`], with limits of its own: for everything to the last byte of the answer, and for the bytes of its body.
+    ///
+    /// # Errors
+    /// [`OutgoingError`].
+    pub async fn execute_within(
+        &self,
+        total: Duration,
+        longest: usize,
+        request: http::Request<Vec<u8>>,
+    ) -> Result<http::Response<Bytes>, OutgoingError> {
         let request = Request::try_from(request).map_err(|error| unsendable(&error.without_url()))?;
         let execute = async {
             let client = self.clients()?.kept.by(self.way(NamedBy::Provider, request.url())?);
             let response = sent(client, request).await?;
             let (status, headers) = (response.status(), response.headers().clone());
-            let mut answer = http::Response::new(body(response, LONGEST_BODY).await?.into());
+            let mut answer = http::Response::new(body(response, longest).await?);
             *answer.status_mut() = status;
             *answer.headers_mut() = headers;
             Ok(answer)
         };
-        self.in_time(NamedBy::Provider, execute).await
+        self.within(total, NamedBy::Provider, execute).await
+    }
+
+    async fn in_time<T>(
+        &self,
+        named: NamedBy,
+        work: impl Future<Output = Result<T, OutgoingError>>,
+    ) -> Result<T, OutgoingError> {
+        self.within(self.total, named, work).await
     }
 
     /// From the wait for a place to the last byte.
-    async fn in_time<T>(
+    async fn within<T>(
         &self,
+        total: Duration,
         named: NamedBy,
         work: impl Future<Output = Result<T, OutgoingError>>,
     ) -> Result<T, OutgoingError> {
@@ -312,7 +335,7 @@ impl Outgoing {
             let _place = room.acquire().await.map_err(|error| unsendable(&error))?;
             work.await
         };
-        tokio::time::timeout(self.total, in_turn).await.unwrap_or(Err(OutgoingError::TimedOut))
+        tokio::time::timeout(total, in_turn).await.unwrap_or(Err(OutgoingError::TimedOut))
     }
 
     /// By any name of the host's that stands in the origins; what else its address is called can't be known.

@@ -62,7 +62,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-pub use self::evaluate::evaluate;
+pub use self::evaluate::{evaluate, looks_beyond};
 
 /// What a policy is asked about. Nobody has granted a consent and there are no headers, unless it is said.
 #[derive(Clone, Copy)]
@@ -221,6 +221,54 @@ pub async fn ask(store: &Store, tenant: &str, validators: &[Validator], facts: F
     let Some(given) = given(store, tenant, validators, facts).await? else { return Ok(evaluate(validators, facts)) };
     let granted = |question: ConsentQuestion<'_>| has_granted(&given, question);
     Ok(evaluate(validators, facts.with_consents(&granted)))
+}
+
+/// What a user gave of what policies ask for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Granted {
+    /// Actions all of whose required consents they gave, by their ids.
+    pub actions: Vec<String>,
+    /// Consents, by their ids.
+    pub consents: Vec<String>,
+}
+
+impl Granted {
+    /// Answers a `consent` validator of one of those policies.
+    #[must_use]
+    pub fn has(&self, question: ConsentQuestion<'_>) -> bool {
+        let (granted, id) = match question {
+            ConsentQuestion::Action(id) => (&self.actions, id),
+            ConsentQuestion::Consent(id) => (&self.consents, id),
+        };
+        granted.iter().any(|granted| granted == id)
+    }
+}
+
+/// What a user gave of all that these policies of a tenant ask for, for whoever asks them elsewhere.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] without database.
+pub async fn granted<'p>(
+    store: &Store,
+    tenant: &str,
+    user: &str,
+    policies: impl Iterator<Item = &'p [Validator]>,
+) -> Result<Granted> {
+    let questions: Vec<_> = policies.flat_map(evaluate::consent_questions).collect();
+    let mut granted = Granted::default();
+    if questions.is_empty() {
+        return Ok(granted);
+    }
+    let given = Given::load(store, tenant, user).await?;
+    for question in questions {
+        if has_granted(&given, question) && !granted.has(question) {
+            match question {
+                ConsentQuestion::Action(id) => granted.actions.push(id.to_owned()),
+                ConsentQuestion::Consent(id) => granted.consents.push(id.to_owned()),
+            }
+        }
+    }
+    Ok(granted)
 }
 
 /// What the user gave, where a policy asks: as it is now, since what was taken back counts no longer.

@@ -211,6 +211,8 @@ impl Running {
     /// # Errors
     /// When requests didn't end within the configured time; they were cut off.
     pub async fn stop(self) -> Result<(), String> {
+        // Who waits for a change is answered now.
+        self.context.leave();
         let deadline = Duration::from_secs(u64::from(self.context.config.drain_seconds));
         let (fronts, listeners): (Vec<_>, Vec<_>) = self.listeners.into_iter().unzip();
         let closing = futures::future::join_all(listeners.into_iter().map(Listener::close));

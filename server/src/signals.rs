@@ -2,8 +2,6 @@
 
 use std::task::Poll;
 
-use authplane::context::Context;
-use authplane::log::Level;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Signals that end a process which doesn't know them, though nobody who sends them means that: by name, and by Linux' numbers where tokio has no name.
@@ -55,8 +53,8 @@ impl Signals {
         })
     }
 
-    /// Waits until the process is asked to end. Meanwhile HUP calls `reload`; whatever else comes has its line in the log.
-    pub(crate) async fn told(&mut self, context: &Context, reload: impl Fn(&Context)) -> Told {
+    /// Waits until the process is asked to end. Meanwhile HUP calls `reload`, and `meaningless` is told the name of whatever else comes.
+    pub(crate) async fn told(&mut self, meaningless: impl Fn(&str), reload: impl Fn()) -> Told {
         loop {
             let Self { terminate, quit, interrupt, hangup, others } = self;
             let other = std::future::poll_fn(|waiting| {
@@ -69,13 +67,12 @@ impl Signals {
                 _ = quit.recv() => return Told::Terminate,
                 _ = interrupt.recv() => return Told::Interrupt,
                 _ = hangup.recv() => {
-                    reload(context);
+                    reload();
                     continue;
                 }
                 name = other => name,
             };
-            let fields = [("signal", name.into())];
-            context.log.event(context.now(), Level::Info, "a signal that means nothing here", &fields);
+            meaningless(name);
         }
     }
 }

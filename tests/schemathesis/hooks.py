@@ -183,6 +183,9 @@ CALLERS = {
     "local_user_store_token": (API_CLIENT["oauth_client_id"], API_CLIENT["oauth_client_secret"]),
 }
 GATEWAYS_CLIENT = DOOR["client"]["client_id"], DOOR["client"]["client_secret"]
+GATEWAYS_TOKEN = token(
+    f"{URL}/default/system/oauth2/token", GATEWAYS_CLIENT, grant_type="client_credentials", scope="read_gateway_configuration"
+)
 # Of each client that registered itself.
 REGISTRATION_TOKENS = {}
 
@@ -201,6 +204,8 @@ class Credentials:
         schemes = {scheme for one in case.operation.definition.raw.get("security", []) for scheme in one}
         if case.operation.path.startswith("/{tid}/access/"):
             return basic(GATEWAYS_CLIENT)
+        if case.operation.path.startswith("/api/system/{tid}/gateways/"):
+            return GATEWAYS_TOKEN
         if "admin" in schemes:
             return ADMIN
         if "system" in schemes:

@@ -10,6 +10,7 @@ mod it {
     mod age;
     mod audit;
     mod authorization;
+    mod authorizer;
     mod between_tenants;
     mod bounds;
     mod caller;

@@ -585,6 +585,17 @@ pub trait MockServerExt {
             operations::ListUserConsentsByActionSystemThen,
         );
     #[cfg(feature = "acp")]
+    fn get_gateway_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetGatewayConfigurationWhen,
+            operations::GetGatewayConfigurationThen,
+        );
+    #[cfg(feature = "acp")]
+    fn gateway_introspect<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GatewayIntrospectWhen, operations::GatewayIntrospectThen);
+    #[cfg(feature = "acp")]
     fn get_login_request<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetLoginRequestWhen, operations::GetLoginRequestThen);
@@ -2047,6 +2058,33 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ListUserConsentsByActionSystemWhen::new(when),
                 operations::ListUserConsentsByActionSystemThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn get_gateway_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetGatewayConfigurationWhen,
+            operations::GetGatewayConfigurationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetGatewayConfigurationWhen::new(when),
+                operations::GetGatewayConfigurationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn gateway_introspect<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GatewayIntrospectWhen, operations::GatewayIntrospectThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GatewayIntrospectWhen::new(when),
+                operations::GatewayIntrospectThen::new(then),
             )
         })
     }

@@ -246,6 +246,8 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "list_user_consents_system" => &["bearer", "system"],
         "patch_consent_grants_system" => &["bearer", "system"],
         "list_user_consents_by_action_system" => &["bearer", "system"],
+        "get_gateway_configuration" => &["bearer", "system"],
+        "gateway_introspect" => &["bearer", "system"],
         "get_login_request" => &["bearer", "system"],
         "accept_login_request" => &["bearer", "system"],
         "reject_login_request" => &["bearer", "system"],

@@ -16,7 +16,7 @@ use crate::api::acp::admin::required;
 use crate::api::acp::error::AcpError;
 use crate::context::Context;
 use crate::decisions::original_request::OriginalRequest;
-use crate::decisions::{self, Decision, Identity};
+use crate::decisions::{Decision, Identity, of_store};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, JsonReply, Path, Request, Surface};
@@ -64,6 +64,27 @@ impl OneOrSeveral {
     }
 }
 
+impl AcpAuthorizeRequest {
+    /// The request that is asked about, and the service that it must be for an API of.
+    ///
+    /// # Errors
+    /// [`DomainError::Invalid`] for the first member that can't be one of a request.
+    pub fn into_original(self) -> Result<(OriginalRequest, Option<String>), DomainError> {
+        let Self { api_group, method, path, headers, query_params: _, path_params: _ } = self;
+        for (field, text, length) in [("api_group", &api_group, 128), ("method", &method, 64), ("path", &path, 8192)] {
+            if text.as_ref().is_some_and(|text| text.len() > length) {
+                return Err(DomainError::invalid(field, format!("must have at most {length} bytes")));
+            }
+        }
+        let original = OriginalRequest {
+            method: required("method", method)?,
+            target: required("path", path)?,
+            headers: headers_of(&headers.unwrap_or_default())?,
+        };
+        Ok((original, api_group.filter(|service| !service.is_empty())))
+    }
+}
+
 /// Most values of headers that a request is asked about with.
 const HEADERS: usize = 1000;
 
@@ -96,6 +117,15 @@ pub struct AcpAuthorizeResponse {
     scope: String,
 }
 
+impl AcpAuthorizeResponse {
+    /// For whose request it is.
+    #[must_use]
+    pub fn of(identity: Identity) -> Self {
+        let Identity { subject, client_id, scope } = identity;
+        Self { result: "AUTHORIZED".to_owned(), subject, client_id, scope }
+    }
+}
+
 /// Decide about a request
 ///
 /// As the authorizer of Cloudentity's Pyron is asked: 200 says that the request may pass; every other status that it may not.
@@ -106,23 +136,9 @@ async fn authorize_request(
     _path: Path<AccessPath>,
     body: Body<AcpAuthorizeRequest, Lenient>,
 ) -> Result<JsonReply<AcpAuthorizeResponse>, AcpError> {
-    let AcpAuthorizeRequest { api_group, method, path, headers, query_params: _, path_params: _ } = body.into_inner();
-    for (field, text, length) in [("api_group", &api_group, 128), ("method", &method, 64), ("path", &path, 8192)] {
-        if text.as_ref().is_some_and(|text| text.len() > length) {
-            return Err(DomainError::invalid(field, format!("must have at most {length} bytes")).into());
-        }
-    }
-    let original = OriginalRequest {
-        method: required("method", method)?,
-        target: required("path", path)?,
-        headers: headers_of(&headers.unwrap_or_default())?,
-    };
-    let service = api_group.as_deref().filter(|service| !service.is_empty());
-    match decisions::decide(request.context(), &gateway.0, &original, service).await? {
-        Decision::Allowed(identity) => {
-            let Identity { subject, client_id, scope } = *identity;
-            Ok(JsonReply(AcpAuthorizeResponse { result: "AUTHORIZED".to_owned(), subject, client_id, scope }))
-        }
+    let (original, service) = body.into_inner().into_original()?;
+    match of_store::decide(request.context(), &gateway.0, &original, service.as_deref()).await? {
+        Decision::Allowed(identity) => Ok(JsonReply(AcpAuthorizeResponse::of(*identity))),
         Decision::Refused(refused) => Err(refusal(&refused)),
     }
 }

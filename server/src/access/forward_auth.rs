@@ -9,8 +9,8 @@ use super::asking_gateway::TrustedProxy;
 use super::{AccessPath, refusal};
 use crate::api::acp::error::AcpError;
 use crate::context::Context;
-use crate::decisions::original_request::{OriginalRequest, Untold};
-use crate::decisions::{self, Decision, Identity};
+use crate::decisions::original_request::{OriginalRequest, USERS_AUTHORIZATION, Untold};
+use crate::decisions::{Decision, Identity, of_store};
 use crate::edge::answer::HeadersAlone;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, Path, Request, Surface};
@@ -39,7 +39,8 @@ const IDENTITY: [(HeaderName, &str, &str); 3] = [
 const NOT_IN_IDENTITY: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b';').add(b'"').add(b'\\');
 
 /// 200 without a body, and whose request it is.
-fn passing(identity: Identity) -> HeadersAlone {
+#[must_use]
+pub fn passing(identity: Identity) -> HeadersAlone {
     let Identity { subject, client_id, scope } = identity;
     let answer = Answer::empty(StatusCode::OK).no_store();
     let told = IDENTITY.into_iter().zip([subject, client_id, scope]);
@@ -61,9 +62,9 @@ async fn forward_auth(
     _path: Path<AccessPath>,
 ) -> Result<HeadersAlone, AcpError> {
     let context = request.context();
-    let original =
-        OriginalRequest::told_by(request.headers()).map_err(|untold| refuse_untold(&request, &proxy, untold))?;
-    match decisions::decide(context, &proxy.0, &original, None).await? {
+    let original = OriginalRequest::told_by(request.headers(), &USERS_AUTHORIZATION);
+    let original = original.map_err(|untold| refuse_untold(&request, &proxy, untold))?;
+    match of_store::decide(context, &proxy.0, &original, None).await? {
         Decision::Allowed(identity) => Ok(passing(*identity)),
         Decision::Refused(refused) => Err(refusal(&refused)),
     }

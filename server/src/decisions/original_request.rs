@@ -1,7 +1,7 @@
 //! What request a proxy asks about, where it says so in headers: nginx, Caddy, Traefik and ingress-nginx.
 
 use http::HeaderMap;
-use http::header::{AUTHORIZATION, HeaderName};
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 /// Where the method stands, of which each name may be there.
 const METHODS: [HeaderName; 2] =
@@ -12,7 +12,7 @@ const TARGETS: [HeaderName; 3] = [
     HeaderName::from_static("x-original-uri"),
     HeaderName::from_static("x-original-url"),
 ];
-/// The user's `Authorization`: that of the call itself is the gateway's.
+/// The user's `Authorization`, where that of the call itself is the gateway's.
 pub const USERS_AUTHORIZATION: HeaderName = HeaderName::from_static("x-forwarded-authorization");
 
 /// A request as its client sent it.
@@ -42,20 +42,20 @@ const METHOD_NAMES: &[&str] = &["X-Forwarded-Method", "X-Original-Method"];
 const TARGET_NAMES: &[&str] = &["X-Forwarded-Uri", "X-Original-Uri", "X-Original-Url"];
 
 impl OriginalRequest {
-    /// Reads it from the headers of the proxy's own request, which its client's are among. The address of that request is never what is asked about.
+    /// Reads it from the headers of the proxy's own request, which its client's are among. The address of that request is never what is asked about. `users` is where
+    /// the user's `Authorization` stands, and nothing else is taken for it.
     ///
     /// # Errors
     /// [`Untold`]: nothing is assumed.
-    pub fn told_by(headers: &HeaderMap) -> Result<Self, Untold> {
+    pub fn told_by(headers: &HeaderMap, users: &HeaderName) -> Result<Self, Untold> {
         let method = one_of(headers, &METHODS, METHOD_NAMES, str::to_owned)?;
         let target = one_of(headers, &TARGETS, TARGET_NAMES, path_and_query)?;
         let mut headers = headers.clone();
+        let told: Vec<HeaderValue> = headers.get_all(users).iter().filter(|value| !value.is_empty()).cloned().collect();
         headers.remove(AUTHORIZATION);
-        if let http::header::Entry::Occupied(users) = headers.entry(USERS_AUTHORIZATION) {
-            let (_, values) = users.remove_entry_mult();
-            for value in values.filter(|value| !value.is_empty()).collect::<Vec<_>>() {
-                headers.append(AUTHORIZATION, value);
-            }
+        headers.remove(USERS_AUTHORIZATION);
+        for value in told {
+            headers.append(AUTHORIZATION, value);
         }
         Ok(Self { method, target, headers })
     }

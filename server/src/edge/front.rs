@@ -344,7 +344,7 @@ impl<C: Send + Sync + 'static> Front<C> {
 }
 
 /// `/a/{tid}/b` as the table's pattern and the variables' names. Names are numbered in the pattern, so that two operations may call the same segment
-/// differently.
+/// differently. As dropshot writes it, `{rest:.*}` at the end is all that follows.
 fn pattern(path: &str) -> (String, Vec<Arc<str>>) {
     let mut variables = Vec::new();
     let mut pattern = String::with_capacity(path.len());
@@ -352,7 +352,8 @@ fn pattern(path: &str) -> (String, Vec<Arc<str>>) {
         pattern.push('/');
         match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
             Some(name) => {
-                pattern.push_str("{v");
+                let (start, name) = name.strip_suffix(":.*").map_or(("{v", name), |name| ("{*v", name));
+                pattern.push_str(start);
                 pattern.push_str(&variables.len().to_string());
                 pattern.push('}');
                 variables.push(Arc::from(name));

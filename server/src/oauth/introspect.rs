@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::control_surface::INTROSPECT_TOKENS;
 use authplane_domain::catalogue::{claim, service};
 use authplane_domain::clients::client::{self, ClientCredentials, SubjectType};
 use authplane_domain::sign_in::authentication::{self, MethodKind, Methods};
@@ -29,7 +30,7 @@ use crate::tokens::jws::Compact;
 use crate::tokens::verify::{self, Verified, VerifyError};
 
 /// The scope that lets a bearer, or a client, ask about every token of its authorization server (ACP).
-pub const SCOPE: &str = "introspect_tokens";
+pub const SCOPE: &str = INTROSPECT_TOKENS;
 
 /// The scope of what a user is called (OpenID Connect Core §5.4).
 const PROFILE: &str = "profile";
@@ -206,6 +207,15 @@ impl<'a> Introspection<'a> {
         }
     }
 
+    /// What is said of a valid access token, whose server's methods these are.
+    #[must_use]
+    pub(crate) fn of_access_token(methods: &'a Methods, verified: &'a Verified, token: &str) -> Self {
+        let Verified { claims, client, grant } = verified;
+        let Some(grant) = grant else { return Self::of(claims, None, None) };
+        let knows_profile = claims.scopes().any(|scope| scope == PROFILE);
+        Self::of(claims, username(methods, grant, client, knows_profile), own_claims(token))
+    }
+
     fn of_refresh_token(
         grant: &'a AuthorizationGrant,
         issuer: &'a str,
@@ -248,17 +258,14 @@ async fn introspect(
     if let Some(token) = RefreshToken::parse(&query.token) {
         return about_refresh_token(&context, &issuer, &asker, &token).await;
     }
-    let Verified { claims, client, grant } = match verify::access_token(&context, &query.token).await {
+    let verified = match verify::access_token(&context, &query.token).await {
         Ok(verified) if issuer.issued(&verified.claims) && asker.concerned(&verified.claims) => verified,
         Ok(_) => return say(&Introspection::default()),
         Err(VerifyError::Invalid(_)) => return about_former_token(&context, &issuer, &asker, &query.token).await,
         Err(VerifyError::Domain(error)) => return Err(error.into()),
     };
-    let Some(grant) = grant else { return say(&Introspection::of(&claims, None, None)) };
     let methods = authentication::of_server(&context.store, issuer.server.key()).await?;
-    let knows_profile = claims.scopes().any(|scope| scope == PROFILE);
-    let username = username(&methods, &grant, &client, knows_profile);
-    say(&Introspection::of(&claims, username, own_claims(&query.token)))
+    say(&Introspection::of_access_token(&methods, &verified, &query.token))
 }
 
 /// What the issuer gave out when it was another system says for itself who it is for.

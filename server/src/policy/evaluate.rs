@@ -161,6 +161,16 @@ fn holds_for_header(name: &HeaderName, condition: &Condition, facts: Facts<'_>, 
     sent || holds(Found::Missing)
 }
 
+/// Whether any of them looks at more of the authentication context than these of its members. For whoever knows no others: what isn't known there could be
+/// anything, and a validator would take it for absent.
+#[must_use]
+pub fn looks_beyond(validators: &[Validator], members: &[&str]) -> bool {
+    let of_context = validators.iter().filter(|validator| validator.name == IDENTITY_CONTEXT);
+    let fields = of_context.filter_map(|validator| validator.conf.get("fields")?.as_array()).flatten();
+    let paths = fields.filter_map(|field| Path::parse(member(field, "field")?));
+    paths.into_iter().any(|path| !members.contains(&path.first()))
+}
+
 /// Whether any of them wants to know what the user granted.
 pub(super) fn asks_for_consents(validators: &[Validator]) -> bool {
     validators.iter().any(|validator| validator.name == CONSENT)

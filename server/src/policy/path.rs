@@ -44,6 +44,12 @@ impl Path {
         Some(Self(names))
     }
 
+    /// The member of the context that it begins with.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        self.0.first().map_or("", String::as_str)
+    }
+
     /// Follows the path.
     ///
     /// # Errors

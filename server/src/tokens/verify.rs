@@ -112,15 +112,23 @@ async fn still_has_scopes(context: &Shared, claims: &Claims) -> Result<bool, Ver
 
 async fn check_signature(context: &Shared, token: &str) -> Result<Claims, VerifyError> {
     let compact = Compact::parse(token)?;
+    // The payload says whose key to check it with; it is believed only if that key's server is the issuer that it names.
+    let claims = unchecked_claims(&compact)?;
+    check_with_keys(context, &compact, claims.server()).await?;
+    Ok(claims)
+}
+
+/// What an access token says whose signature is yet to be checked.
+///
+/// # Errors
+/// [`InvalidToken`] for any other token.
+pub fn unchecked_claims(compact: &Compact<'_>) -> Result<Claims, InvalidToken> {
     // RFC 9068 §2.1: nothing but an access token carries this type, so no other token of ours can pass for one.
     let typ = compact.header.typ.as_deref().unwrap_or_default();
     if !typ.eq_ignore_ascii_case("at+jwt") && !typ.eq_ignore_ascii_case("application/at+jwt") {
-        return Err(InvalidToken.into());
+        return Err(InvalidToken);
     }
-    // The payload says whose key to check it with; it is believed only if that key's server is the issuer that it names.
-    let claims: Claims = serde_json::from_slice(&compact.payload).map_err(|_| InvalidToken)?;
-    check_with_keys(context, &compact, claims.server()).await?;
-    Ok(claims)
+    serde_json::from_slice(&compact.payload).map_err(|_| InvalidToken)
 }
 
 /// Is it signed with a key of this server?

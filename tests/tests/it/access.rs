@@ -79,7 +79,7 @@ async fn api_of(tenant: &Tenant, service: &str, method: &str, path: &str, policy
 }
 
 /// An access token of a user of the default server.
-async fn token_of(tenant: &Tenant, user: &str) -> String {
+pub(in crate::it) async fn token_of(tenant: &Tenant, user: &str) -> String {
     let application = RelyingParty::register(tenant, application(&["openid"])).await;
     let mut agent = UserAgent::new(tenant.server.url());
     application.sign_in(&mut agent, &application.request(), (user, PASSWORD)).await.access_token

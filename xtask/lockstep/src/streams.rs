@@ -21,7 +21,9 @@ const PARTS: [&str; 9] =
 const IDS: [&str; 2] = ["id", "client_id"];
 
 /// Numbers that a list is asked with for another reason: the operation and the parameter. There are none yet.
-const NO_PAGING: [(&str, &str); 4] = [
+const NO_PAGING: [(&str, &str); 5] = [
+    // How long the answer may wait.
+    ("get_gateway_configuration", "wait"),
     // Times.
     ("list_privacy_ledger_events_by_subject", "from"),
     ("list_privacy_ledger_events_by_subject", "to"),

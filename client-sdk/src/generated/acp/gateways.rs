@@ -141,6 +141,50 @@ let response = client.list_gateways()
     pub fn list_gateways(&self) -> builder::ListGateways<'_> {
         builder::ListGateways::new(self)
     }
+    /**Get the configuration of the calling gateway
+
+All that it needs to know to decide about requests by itself: the services that name it, their APIs and scopes, and the policies of these. With `If-None-Match` and `wait`, the answer comes as soon as something has changed. 404 for a client that is no gateway's.
+
+Takes a token of server `system` with scope `read_gateway_configuration`.
+
+Sends a `GET` request to `/api/system/{tid}/gateways/configuration`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `authorizer_version`: Version of the authorizer that asks; accepted and ignored, since all are told the same.
+- `wait`: Seconds that the answer may wait for the configuration to be another one than that of `If-None-Match`, after which it is 304. It waits no longer than three quarters of what a request may take, and not at all where too many wait.
+```text
+let response = client.get_gateway_configuration()
+    .tid(tid)
+    .authorizer_version(authorizer_version)
+    .wait(wait)
+    .send()
+    .await;
+```*/
+    pub fn get_gateway_configuration(&self) -> builder::GetGatewayConfiguration<'_> {
+        builder::GetGatewayConfiguration::new(self)
+    }
+    /**Ask about a token as a gateway
+
+For access tokens of the authorization server whose services the calling gateway guards; of everything else it hears that it isn't active. Besides what the token says, the answer has what its policies would be told of it at this moment. 404 for a client that is no gateway's.
+
+Takes a token of server `system` with scope `read_gateway_configuration` or `introspect_tokens`.
+
+Sends a `POST` request to `/api/system/{tid}/gateways/introspect`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `body`
+```text
+let response = client.gateway_introspect()
+    .tid(tid)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn gateway_introspect(&self) -> builder::GatewayIntrospect<'_> {
+        builder::GatewayIntrospect::new(self)
+    }
     /**Decide about a request
 
 As the authorizer of Cloudentity's Pyron is asked: 200 says that the request may pass; every other status that it may not.
@@ -762,6 +806,218 @@ impl<'a> ListGateways<'a> {
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             401u16 | 403u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::get_gateway_configuration`]
+
+[`Client::get_gateway_configuration`]: super::Client::get_gateway_configuration*/
+#[derive(Debug, Clone)]
+pub struct GetGatewayConfiguration<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    authorizer_version: Result<Option<::std::string::String>, String>,
+    wait: Result<Option<i32>, String>,
+}
+impl<'a> GetGatewayConfiguration<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            authorizer_version: Ok(None),
+            wait: Ok(None),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn authorizer_version<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.authorizer_version = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for authorizer_version failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn wait<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<i32>,
+    {
+        self.wait = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| "conversion to `i32` for wait failed".to_string());
+        self
+    }
+    ///Sends a `GET` request to `/api/system/{tid}/gateways/configuration`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayConfiguration>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayConfiguration>, Error<types::AcpError>> {
+        let Self { client, tid, authorizer_version, wait } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let authorizer_version = authorizer_version.map_err(Error::InvalidRequest)?;
+        let wait = wait.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/system/{}/gateways/configuration", client.baseurl, encode_path(& tid
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .query(
+                &progenitor_client::QueryParam::new(
+                    "authorizer_version",
+                    &authorizer_version,
+                ),
+            )
+            .query(&progenitor_client::QueryParam::new("wait", &wait))
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "get_gateway_configuration",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            401u16 | 403u16 | 404u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::gateway_introspect`]
+
+[`Client::gateway_introspect`]: super::Client::gateway_introspect*/
+#[derive(Debug, Clone)]
+pub struct GatewayIntrospect<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    body: Result<types::builder::AcpGatewayIntrospectRequest, String>,
+}
+impl<'a> GatewayIntrospect<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AcpGatewayIntrospectRequest>,
+        <V as std::convert::TryInto<
+            types::AcpGatewayIntrospectRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "conversion to `AcpGatewayIntrospectRequest` for body failed: {}", s
+                )
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AcpGatewayIntrospectRequest,
+        ) -> types::builder::AcpGatewayIntrospectRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/api/system/{tid}/gateways/introspect`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayIntrospection>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AcpGatewayIntrospection>, Error<types::AcpError>> {
+        let Self { client, tid, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AcpGatewayIntrospectRequest::try_from(v)
+                    .map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/system/{}/gateways/introspect", client.baseurl, encode_path(& tid
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .form_urlencoded(&body)?
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "gateway_introspect")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 422u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

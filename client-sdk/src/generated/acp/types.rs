@@ -2787,6 +2787,112 @@ pub struct AcpGateway {
     #[serde(rename = "type")]
     pub type_: ::std::string::String,
 }
+///All that a gateway needs to know to decide about requests.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGatewayConfiguration {
+    ///Their APIs. Those of a service are in the order of their positions.
+    pub apis: ::std::vec::Vec<AcpApi>,
+    ///Issuer of these tokens.
+    pub issuer_url: ::std::string::String,
+    ///Where the keys are that sign them.
+    pub jwks_url: ::std::string::String,
+    ///The policies that these name. One that isn't here can't be asked, and nothing passes it.
+    pub policies: ::std::vec::Vec<AcpPolicy>,
+    ///The scopes of the services, in the order of their creation.
+    pub scopes: ::std::vec::Vec<AcpScopeWithService>,
+    ///Id of the authorization server whose tokens open the services.
+    pub server_id: ::std::string::String,
+    ///The services that name the gateway, in the order of their creation.
+    pub services: ::std::vec::Vec<AcpServiceConnectedToGateway>,
+    ///Id of the tenant.
+    pub tenant_id: ::std::string::String,
+}
+///A token that a gateway was shown.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGatewayIntrospectRequest {
+    ///The access token.
+    pub token: ::authplane_client::Secret,
+}
+impl AcpGatewayIntrospectRequest {
+    pub fn builder() -> builder::AcpGatewayIntrospectRequest {
+        Default::default()
+    }
+}
+///What a gateway is told of a token. All but `active` is absent unless that is true.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpGatewayIntrospection {
+    ///Authentication context class that the user reached.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub acr: ::std::option::Option<::std::string::String>,
+    ///Who acts for the user (RFC 8693 §4.1).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub act: ::std::option::Option<::serde_json::Value>,
+    ///Whether it is a valid token of this authorization server that the caller may know about.
+    pub active: bool,
+    ///How the user signed in (RFC 8176).
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub amr: ::std::vec::Vec<::std::string::String>,
+    ///Whom it is for: resources, or the client where it is for none.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub aud: ::std::vec::Vec<::std::string::String>,
+    ///When the user signed in, seconds since the epoch (RFC 9470 §6.2).
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub auth_time: ::std::option::Option<i64>,
+    ///What policies are told of whoever it stands for, as it is now: of a user the authentication context, and what the token says.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub authentication_context: ::serde_json::Map<
+        ::std::string::String,
+        ::serde_json::Value,
+    >,
+    ///Id of the client that it was issued to.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub client_id: ::std::option::Option<::std::string::String>,
+    ///When it expires, in seconds since the epoch.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub exp: ::std::option::Option<i64>,
+    ///The authorization server's own claims of access tokens, as the token says them. Absent where it says none.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub ext: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///Ids of the actions that the gateway's policies ask for, and all of whose required consents the user gave.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub granted_actions: ::std::vec::Vec<::std::string::String>,
+    ///Ids of the consents that the gateway's policies ask for, and that the user gave.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub granted_consents: ::std::vec::Vec<::std::string::String>,
+    ///When it was issued, in seconds since the epoch.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub iat: ::std::option::Option<i64>,
+    ///Issuer of the token.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub iss: ::std::option::Option<::std::string::String>,
+    ///Id of the token itself.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub jti: ::std::option::Option<::std::string::String>,
+    ///From when on it is valid, in seconds since the epoch: from its issue. Absent for a refresh token.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub nbf: ::std::option::Option<i64>,
+    ///Scopes that were granted, separated by spaces.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope: ::std::option::Option<::std::string::String>,
+    ///Id of the authorization server that issued it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub server_id: ::std::option::Option<::std::string::String>,
+    ///Ids of the gateway's services that the token is for, of those that have APIs.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub services: ::std::vec::Vec<::std::string::String>,
+    ///Who it stands for: a user, or the client itself where no user took part.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub sub: ::std::option::Option<::std::string::String>,
+    ///Id of the tenant that it is of.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///How it is presented: `Bearer`. Absent for a refresh token, which is presented nowhere but at the token endpoint.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub token_type: ::std::option::Option<::std::string::String>,
+    ///What the user is called by people: the name that they sign in with here, or `preferred_username` of where they came from, if `profile` was granted. Absent where no user took part, where there is none, and for a client that is to know its users by pairwise subjects.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub username: ::std::option::Option<::std::string::String>,
+}
 ///A gateway and what it needs to fetch its configuration.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpGatewayWithClient {
@@ -3728,6 +3834,30 @@ pub struct AcpService {
     pub id: ::std::string::String,
     ///Name of the service, for people.
     pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    pub tenant_id: ::std::string::String,
+    ///Whether its APIs were imported from a specification.
+    pub with_specification: bool,
+}
+///A service that a gateway guards.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpServiceConnectedToGateway {
+    ///Always empty: gateways tell of no groups of APIs here.
+    pub api_group_id: ::std::string::String,
+    ///What tokens that are for this service name as their audience (RFC 8707).
+    pub audience: ::std::string::String,
+    ///Id of the authorization server whose tokens open it.
+    pub authorization_server_id: ::std::string::String,
+    ///What the service is for; may be empty.
+    pub description: ::std::string::String,
+    ///Id of the gateway.
+    pub gateway_id: ::std::string::String,
+    ///Id of the service.
+    pub id: ::std::string::String,
+    ///Name of the service, for people.
+    pub name: ::std::string::String,
+    ///Whether it is built in.
+    pub system: bool,
     ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
     ///Whether its APIs were imported from a specification.
@@ -12369,6 +12499,44 @@ pub mod builder {
     for AcpDynamicClientRegistration {
         fn from(value: super::AcpDynamicClientRegistration) -> Self {
             Self { enabled: Ok(value.enabled) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AcpGatewayIntrospectRequest {
+        token: ::std::result::Result<::authplane_client::Secret, ::std::string::String>,
+    }
+    impl ::std::default::Default for AcpGatewayIntrospectRequest {
+        fn default() -> Self {
+            Self {
+                token: Err("no value supplied for token".to_string()),
+            }
+        }
+    }
+    impl AcpGatewayIntrospectRequest {
+        pub fn token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.token = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for token: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpGatewayIntrospectRequest>
+    for super::AcpGatewayIntrospectRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpGatewayIntrospectRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { token: value.token? })
+        }
+    }
+    impl ::std::convert::From<super::AcpGatewayIntrospectRequest>
+    for AcpGatewayIntrospectRequest {
+        fn from(value: super::AcpGatewayIntrospectRequest) -> Self {
+            Self { token: Ok(value.token) }
         }
     }
     #[derive(Clone, Debug)]

@@ -68,9 +68,12 @@ pub(crate) const GATEWAY_SCOPES: &[(&str, &str)] = &[(READ_GATEWAY_CONFIGURATION
 pub(crate) const PRIVACY_SCOPES: &[(&str, &str)] =
     &[(VIEW_CONSENTS, "View consents"), (MANAGE_CONSENTS, "Manage consents")];
 
+/// Asks about every token: of its server at the server's own endpoint, and for a gateway at a tenant's system API.
+pub const INTROSPECT_TOKENS: &str = "introspect_tokens";
+
 /// Scopes of each server's built-in service of tokens and of access to users.
 pub(crate) const OAUTH2_SCOPES: &[(&str, &str)] = &[
-    ("introspect_tokens", "Introspect tokens"),
+    (INTROSPECT_TOKENS, "Introspect tokens"),
     ("revoke_tokens", "Revoke tokens"),
     ("list_clients_with_access", "List clients with access"),
     ("revoke_client_access", "Revoke client access"),
@@ -110,6 +113,8 @@ pub fn service_of_system_scope(scope: &str) -> Option<String> {
         Some(privacy_id(SYSTEM))
     } else if scope == READ_GATEWAY_CONFIGURATION {
         Some(GATEWAY.to_owned())
+    } else if scope == INTROSPECT_TOKENS {
+        Some(oauth2_id(SYSTEM))
     } else {
         None
     }

@@ -7,7 +7,7 @@ pub mod guarded;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveEnum, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::Deserialize;
 
@@ -21,6 +21,7 @@ use crate::catalogue::service;
 use crate::clients::client::{self, Client, ClientDetails, NewClient, Wanted};
 use crate::identifier::{self, IdForm};
 use crate::installation::acting::Acting;
+use crate::installation::audit::Actor;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
@@ -28,9 +29,10 @@ use crate::{Error, Result, Store, validate};
 
 const THING: &str = "gateway";
 const AREAS: Area = Area::GATEWAYS.with(Area::SERVERS).with(Area::TENANTS);
-const BY_ID: Kind<Gateway> = Kind::new(AREAS);
+const BY_ID: Kind<Gateway> = Kind::new(AREAS.with(Area::GATEWAY_ACTIVITY));
 const BY_CLIENT: Kind<Gateway> = Kind::new(AREAS);
-const OF_SERVER: Kind<Vec<Gateway>> = Kind::new(AREAS).weighing(|gateways| gateways.len() as u64);
+const OF_SERVER: Kind<Vec<Gateway>> =
+    Kind::new(AREAS.with(Area::GATEWAY_ACTIVITY)).weighing(|gateways| gateways.len() as u64);
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -205,6 +207,27 @@ pub async fn list_of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<
     }
     let load = || row::list(store, server.tenant, Column::ServerId.eq(server.id));
     store.cached(Freshness::Exact, server.tenant, OF_SERVER, server.id, load).await
+}
+
+/// Notes that a gateway fetched its configuration now. Nobody administers that, so it has no audit event, and what was made of the gateway stays as it is.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn note_activity(store: &Store, gateway: &Gateway) -> Result<()> {
+    let now = store.now();
+    let transaction = Acting::new(store, &gateway.tenant_id, Actor::system()).begin().await?;
+    let earlier = Column::LastActive.is_null().or(Column::LastActive.lt(now));
+    let noted = Entity::update_many()
+        .col_expr(Column::LastActive, Expr::value(now))
+        .filter(Column::TenantId.eq(&gateway.tenant_id))
+        .filter(Column::Id.eq(&gateway.id))
+        .filter(earlier)
+        .exec(&*transaction)
+        .await?;
+    if noted.rows_affected > 0 {
+        transaction.touch(Area::GATEWAY_ACTIVITY);
+    }
+    transaction.commit().await
 }
 
 /// Makes a gateway and its client.

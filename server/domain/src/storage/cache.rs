@@ -15,8 +15,9 @@ use std::panic::Location;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use quick_cache::sync::Cache as Entries;
-use quick_cache::{Equivalent, Weighter};
+use quick_cache::sync::{Cache as Entries, DefaultLifecycle};
+use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
+use tokio::sync::Notify;
 
 /// How fresh a cached answer must be when several replicas share a database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ impl Area {
     pub const GATEWAYS: Self = Self(1 << 9);
     /// Consents that a tenant asks for, and the actions that need them.
     pub const CONSENTS: Self = Self(1 << 10);
+    /// When gateways were heard of last. Its own, so that what is made of gateways doesn't change each time.
+    pub const GATEWAY_ACTIVITY: Self = Self(1 << 11);
     /// Everything.
     pub const ALL: Self = Self(u32::MAX);
     pub(crate) const NONE: Self = Self(0);
@@ -158,6 +161,10 @@ const AREAS: usize = u32::BITS as usize;
 const STRIPES: usize = 256;
 /// About as many values, of a few hundred bytes each.
 const CAPACITY: u64 = 10_000;
+/// What weighs more is large: a shard of the others has room for it on a machine of many cores, too.
+const LARGE: u64 = 250;
+/// Rows in large values.
+const LARGE_CAPACITY: u64 = 100_000;
 /// Keys of what isn't there: at most half a megabyte, hardly ever a fifth of that.
 const ABSENCES: usize = 1_000;
 /// Longer ids come from somebody who is trying things.
@@ -262,23 +269,45 @@ pub(crate) enum Known<T> {
 
 pub(crate) struct Cache {
     entries: Entries<Key, Entry, ByWeight>,
+    /// Values of many rows, which would have no room among the others: each of their shards has a part of it all.
+    large: Entries<Key, Entry, ByWeight>,
     /// With the version that they were found missing at.
     absences: Entries<Key, u64>,
-    generations: Vec<[AtomicU64; AREAS]>,
+    generations: Vec<Generations>,
     epoch: AtomicU64,
+}
+
+/// What tenants that share a stripe have changed.
+#[derive(Default)]
+struct Generations {
+    numbers: [AtomicU64; AREAS],
+    /// Tells of each change.
+    changed: Notify,
+}
+
+/// In one shard, so that a value may take nearly all of it.
+fn large() -> Entries<Key, Entry, ByWeight> {
+    let (hasher, lifecycle) = (DefaultHashBuilder::default(), DefaultLifecycle::default());
+    let options = OptionsBuilder::new().shards(1).estimated_items_capacity(64).weight_capacity(LARGE_CAPACITY).build();
+    match options {
+        Ok(options) => Entries::with_options(options, ByWeight, hasher, lifecycle),
+        // Not without one of the two numbers, which are there.
+        Err(_) => Entries::with_weighter(64, LARGE_CAPACITY, ByWeight),
+    }
 }
 
 impl Cache {
     pub(crate) fn new() -> Self {
         Self {
             entries: Entries::with_weighter(1024, CAPACITY, ByWeight),
+            large: large(),
             absences: Entries::new(ABSENCES),
             generations: std::iter::repeat_with(Default::default).take(STRIPES).collect(),
             epoch: AtomicU64::new(0),
         }
     }
 
-    fn stripe(&self, tenant: &str) -> &[AtomicU64; AREAS] {
+    fn stripe(&self, tenant: &str) -> &Generations {
         // FNV-1a. Who chooses tenant ids so that they collide gains reloads of his own tenants.
         let hash = tenant
             .bytes()
@@ -291,8 +320,9 @@ impl Cache {
     pub(crate) fn bump(&self, tenant: &str, areas: Area) {
         let stripe = self.stripe(tenant);
         areas.indexes().for_each(|index| {
-            stripe[index].fetch_add(1, Ordering::AcqRel);
+            stripe.numbers[index].fetch_add(1, Ordering::AcqRel);
         });
+        stripe.changed.notify_waiters();
         // Lookups across tenants (which tenant has this client?) are kept under the empty tenant.
         if !tenant.is_empty() {
             self.bump("", areas);
@@ -302,19 +332,35 @@ impl Cache {
     /// Everything is stale from now on.
     pub(crate) fn bump_all(&self) {
         self.epoch.fetch_add(1, Ordering::AcqRel);
+        self.generations.iter().for_each(|stripe| stripe.changed.notify_waiters());
     }
 
-    /// Counters only grow, so their sum does.
-    pub(crate) fn version<T>(&self, tenant: &str, kind: Kind<T>) -> Version {
+    /// The number of changes in these areas of a tenant. Counters only grow, so their sum does.
+    pub(crate) fn count(&self, tenant: &str, areas: Area) -> u64 {
         let stripe = self.stripe(tenant);
-        let sum = |areas: Area| {
-            areas
-                .indexes()
-                .map(|index| stripe[index].load(Ordering::Acquire))
-                .fold(self.epoch.load(Ordering::Acquire), u64::wrapping_add)
-        };
-        let present = sum(kind.areas);
-        let absent = if kind.of_absence == kind.areas { present } else { sum(kind.of_absence) };
+        areas
+            .indexes()
+            .map(|index| stripe.numbers[index].load(Ordering::Acquire))
+            .fold(self.epoch.load(Ordering::Acquire), u64::wrapping_add)
+    }
+
+    /// Waits until that number is another one.
+    pub(crate) async fn changed(&self, tenant: &str, areas: Area, number: u64) -> u64 {
+        loop {
+            let mut changed = std::pin::pin!(self.stripe(tenant).changed.notified());
+            // Before the look, so that no change can pass unheard between the two.
+            changed.as_mut().enable();
+            let now = self.count(tenant, areas);
+            if now != number {
+                return now;
+            }
+            changed.await;
+        }
+    }
+
+    pub(crate) fn version<T>(&self, tenant: &str, kind: Kind<T>) -> Version {
+        let present = self.count(tenant, kind.areas);
+        let absent = if kind.of_absence == kind.areas { present } else { self.count(tenant, kind.of_absence) };
         Version { present, absent, counted_by: CountedBy::Process }
     }
 
@@ -326,7 +372,8 @@ impl Cache {
         version: Version,
     ) -> Option<Known<T>> {
         let key = BorrowedKey { tenant, kind: kind.place, id, counted_by: version.counted_by };
-        if let Some(entry) = self.entries.get(&key).filter(|entry| entry.version == version.present) {
+        let found = self.entries.get(&key).or_else(|| self.large.get(&key));
+        if let Some(entry) = found.filter(|entry| entry.version == version.present) {
             return entry.value.downcast().ok().map(Known::Present);
         }
         self.absences.get(&key).filter(|missing_at| *missing_at == version.absent).map(|_| Known::Absent)
@@ -347,7 +394,11 @@ impl Cache {
         match value {
             Some(value) => {
                 let weight = (kind.weight)(&value).max(1);
-                self.entries.insert(key, Entry { version: version.present, weight, value });
+                let (here, there) =
+                    if weight > LARGE { (&self.large, &self.entries) } else { (&self.entries, &self.large) };
+                // It may have been another size before.
+                there.remove(&key);
+                here.insert(key, Entry { version: version.present, weight, value });
             }
             None => self.absences.insert(key, version.absent),
         }

@@ -1,5 +1,6 @@
 //! The database, the cache in front of it, and the transactions that keep both honest.
 
+mod changes;
 mod connect;
 mod generations;
 mod insertions;
@@ -19,6 +20,7 @@ use aws_lc_rs::hmac;
 use chrono::{DateTime, SubsecRound, Utc};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection};
 
+pub use self::changes::Changes;
 use self::last_uses::LastUses;
 pub(crate) use self::revocations::FEW as FEW_REVOCATIONS;
 use self::revocations::Revocations;

@@ -3,6 +3,7 @@
 
 pub mod configuration;
 pub mod consents;
+pub mod gateways;
 pub mod login_session;
 pub mod logins;
 pub mod scope_grants;
@@ -23,6 +24,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     scope_grants::register(surface);
     consents::register(surface);
     tenants::register(surface);
+    gateways::register(surface);
     configuration::register(surface);
 }
 

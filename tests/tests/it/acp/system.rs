@@ -14,6 +14,7 @@ use crate::it::things::custom_method;
 mod classes;
 pub(in crate::it) mod configuration;
 pub(in crate::it) mod consents;
+pub(in crate::it) mod gateways;
 pub(in crate::it) mod logins;
 pub(in crate::it) mod scope_grants;
 mod subjects;
@@ -23,6 +24,7 @@ pub(in crate::it) mod tenants;
 pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     configuration::OPERATIONS,
     consents::OPERATIONS,
+    gateways::OPERATIONS,
     logins::OPERATIONS,
     scope_grants::OPERATIONS,
     tenants::OPERATIONS,

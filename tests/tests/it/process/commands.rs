@@ -19,7 +19,7 @@ async fn version_and_help_are_for_people() {
     let flag = run(&["--version"]).await;
     assert_eq!(text(&flag.stdout), version);
     let help = text(&run(&["--help"]).await.stdout);
-    for command in ["serve", "migrate", "openapi", "credentials", "audit", "ledger", "version"] {
+    for command in ["serve", "migrate", "openapi", "credentials", "audit", "ledger", "authorizer", "version"] {
         assert!(help.contains(command), "{command}");
     }
     let flags = text(&run(&["serve", "--help"]).await.stdout);

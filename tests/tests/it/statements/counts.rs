@@ -3,7 +3,7 @@
 use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_tests::{Answer, Call, Credentials, Database, Settings, Tenant, TestServer};
 use http::{HeaderName, Method};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::Sent;
 use crate::it::oauth::{api, machine_with, register};
@@ -121,6 +121,39 @@ async fn decisions_ask_nothing_once_warm() {
         let _ = is_free_once_warm(&sent, "one that passes", || asking("/orders/17", &token), 200, allowed).await;
         let _ = is_free_once_warm(&sent, "one that doesn't", || asking("/nothing", &token), 403, &[]).await;
     }
+}
+
+/// What is made of thousands of rows is kept like anything else, and so is what gateways pull.
+#[tokio::test]
+async fn a_gateway_with_many_apis_asks_nothing_once_warm() {
+    let server = TestServer::start(Settings::default()).await;
+    let sent = Sent::by(&server);
+    let tenant = Tenant::new(&server).await;
+    let gateway = things::gateway_of(&tenant, DEFAULT, "standalone").await;
+    let [id, secret] = ["client_id", "client_secret"].map(|member| gateway["client"][member].as_str().unwrap());
+    let service = json!({"name": "Orders", "authorization_server_id": DEFAULT, "gateway_id": gateway["id"]});
+    let service = tenant.post("/api/admin/{tid}/services").json(service).send().await.expect(201).json();
+    let paths: Map<String, Value> =
+        (0..3000).map(|number| (format!("/orders/{number}"), json!({"get": {"responses": {}}}))).collect();
+    let document = json!({"openapi": "3.0.0", "info": {"title": "Orders", "version": "1"}, "paths": paths});
+    let import = format!("/api/admin/{{tid}}/services/{}/apis/import/text", service["id"].as_str().unwrap());
+    let _ = tenant.post(&import).body("text/plain", document.to_string()).send().await.expect(200);
+    let token = tenant.token_of(DEFAULT, &[], &[]).await;
+    let form = [("grant_type", "client_credentials"), ("scope", "read_gateway_configuration")];
+    let own = tenant.post("/{tid}/system/oauth2/token").basic(id, secret).form(&form).send().await.expect(200).json();
+    let own = own["access_token"].as_str().unwrap();
+    let asking = || {
+        let call = tenant.get("/{tid}/access/forward-auth").basic(id, secret);
+        call.header(HeaderName::from_static("x-forwarded-method"), "GET")
+            .header(HeaderName::from_static("x-forwarded-uri"), "/orders/17")
+            .header(HeaderName::from_static("x-forwarded-authorization"), &format!("Bearer {token}"))
+    };
+    let _ = is_free_once_warm(&sent, "a decision", asking, 200, &[]).await;
+    let introspecting =
+        || tenant.post("/api/system/{tid}/gateways/introspect").bearer(own).form(&[("token", token.as_str())]);
+    let _ = is_free_once_warm(&sent, "an introspection", introspecting, 200, &[]).await;
+    let pulling = || tenant.get("/api/system/{tid}/gateways/configuration").bearer(own);
+    let _ = is_free_once_warm(&sent, "a pull", pulling, 200, &[]).await;
 }
 
 #[tokio::test]

@@ -1,22 +1,24 @@
 //! What a gateway guards: the APIs of the services that name it, and the policies that requests to them must pass.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Gateway;
 use crate::catalogue::api::matcher::{Matched, Matcher};
 use crate::catalogue::api::{self, Api};
 use crate::catalogue::policy::{self, Policy};
-use crate::catalogue::service;
+use crate::catalogue::scope::{self, Scope};
+use crate::catalogue::service::{self, Service};
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::in_parts::in_order;
 use crate::storage::unreadable;
 use crate::{Result, Store};
 
-const AREAS: Area =
+/// What a gateway needs to know is made of these.
+pub const AREAS: Area =
     Area::APIS.with(Area::CATALOGUE).with(Area::POLICIES).with(Area::GATEWAYS).with(Area::SERVERS).with(Area::TENANTS);
 const OF_GATEWAY: Kind<Guarded> = Kind::new(AREAS).weighing(Guarded::weight);
 
@@ -25,6 +27,8 @@ const OF_GATEWAY: Kind<Guarded> = Kind::new(AREAS).weighing(Guarded::weight);
 pub struct Guarded {
     matcher: Matcher,
     policies: HashMap<String, Policy>,
+    /// The ids of the services that have some, each once.
+    services: Vec<String>,
 }
 
 /// The policy of an API, as it is asked.
@@ -38,7 +42,53 @@ pub enum PolicyOfApi<'a> {
     Missing,
 }
 
+/// All that a gateway needs to know to decide by itself, each list in the order of its creation, and the APIs in theirs.
+#[derive(Debug, Default)]
+pub struct Configuration {
+    /// The services that name it.
+    pub services: Vec<Service>,
+    /// Their APIs.
+    pub apis: Vec<Api>,
+    /// The policies that these name, as far as they can be read.
+    pub policies: Vec<Policy>,
+    /// Their scopes.
+    pub scopes: Vec<Scope>,
+}
+
 impl Guarded {
+    /// That of these APIs, and the policies that there are of those that they name.
+    #[must_use]
+    pub fn of(apis: impl IntoIterator<Item = Api>, policies: impl IntoIterator<Item = Policy>) -> Self {
+        let mut services = BTreeSet::new();
+        let noted = apis.into_iter().inspect(|api| {
+            if !services.contains(&api.service_id) {
+                services.insert(api.service_id.clone());
+            }
+        });
+        Self {
+            matcher: Matcher::of(noted),
+            policies: policies.into_iter().map(|policy| (policy.id.clone(), policy)).collect(),
+            services: services.into_iter().collect(),
+        }
+    }
+
+    /// The ids of the services that have APIs.
+    #[must_use]
+    pub fn services(&self) -> &[String] {
+        &self.services
+    }
+
+    /// How many APIs there are.
+    #[must_use]
+    pub fn apis(&self) -> usize {
+        self.matcher.len()
+    }
+
+    /// All policies, in no order.
+    pub fn policies(&self) -> impl Iterator<Item = &Policy> {
+        self.policies.values()
+    }
+
     fn weight(&self) -> u64 {
         (self.matcher.len() + self.policies.len()) as u64
     }
@@ -69,25 +119,56 @@ pub async fn of_gateway(store: &Store, gateway: &Gateway) -> Result<Arc<Guarded>
 }
 
 async fn load(store: &Store, gateway: &Gateway) -> Result<Guarded> {
+    let apis = apis(store, gateway).await?;
+    Ok(Guarded::of(apis, policies(store, gateway).await?))
+}
+
+/// All that a gateway needs to know, as it is now.
+///
+/// # Errors
+/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+pub async fn configuration(store: &Store, gateway: &Gateway) -> Result<Configuration> {
     let tenant = gateway.tenant_id.as_str();
-    let behind = || api::Column::ServiceId.in_subquery(services_of(gateway));
-    let apis = api::Entity::find().filter(api::Column::TenantId.eq(tenant)).filter(behind());
-    // By one statement, and so as they were at one moment: see `api::matcher`.
-    let apis: Vec<Api> = unreadable::all(store, store.reader(), in_order::<Api>(apis)).await?;
+    let services = service::Entity::find()
+        .filter(service::Column::TenantId.eq(tenant))
+        .filter(service::Column::GatewayId.eq(&gateway.id))
+        .order_by_asc(service::Column::CreatedAt)
+        .order_by_asc(service::Column::Id);
+    let scopes = scope::Entity::find()
+        .filter(scope::Column::TenantId.eq(tenant))
+        .filter(scope::Column::ServiceId.in_subquery(services_of(gateway)))
+        .order_by_asc(scope::Column::CreatedAt)
+        .order_by_asc(scope::Column::Id);
+    Ok(Configuration {
+        services: unreadable::all(store, store.reader(), services).await?,
+        apis: apis(store, gateway).await?,
+        policies: policies(store, gateway).await?,
+        scopes: unreadable::all(store, store.reader(), scopes).await?,
+    })
+}
+
+/// By one statement, and so as they were at one moment: see `api::matcher`.
+async fn apis(store: &Store, gateway: &Gateway) -> Result<Vec<Api>> {
+    let apis = api::Entity::find()
+        .filter(api::Column::TenantId.eq(&gateway.tenant_id))
+        .filter(api::Column::ServiceId.in_subquery(services_of(gateway)));
+    unreadable::all(store, store.reader(), in_order::<Api>(apis)).await
+}
+
+async fn policies(store: &Store, gateway: &Gateway) -> Result<Vec<Policy>> {
+    let tenant = gateway.tenant_id.as_str();
     let mut named = Query::select();
     named
         .column(api::Column::PolicyId)
         .from(api::Entity)
         .and_where(api::Column::TenantId.eq(tenant))
-        .and_where(behind());
+        .and_where(api::Column::ServiceId.in_subquery(services_of(gateway)));
     let policies = policy::Entity::find()
         .filter(policy::Column::TenantId.eq(tenant))
-        .filter(policy::Column::Id.in_subquery(named));
-    let policies = unreadable::all(store, store.reader(), policies).await?;
-    Ok(Guarded {
-        matcher: Matcher::of(apis),
-        policies: policies.into_iter().map(|policy| (policy.id.clone(), policy)).collect(),
-    })
+        .filter(policy::Column::Id.in_subquery(named))
+        .order_by_asc(policy::Column::CreatedAt)
+        .order_by_asc(policy::Column::Id);
+    unreadable::all(store, store.reader(), policies).await
 }
 
 /// The ids of its services.

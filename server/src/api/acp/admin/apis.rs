@@ -7,6 +7,8 @@ use authplane_domain::catalogue::api::{self, Api, ApiDetails, Classified, NewApi
 use authplane_domain::configuration::beside::ApiBeside;
 use authplane_domain::configuration::wanted::WantedApi;
 use authplane_domain::storage::row::Row as _;
+use authplane_domain::storage::string_list::StringList;
+use chrono::DateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -169,6 +171,29 @@ impl FromRequest<Context> for Filters {
             "description": "Those with this classification; repeated, those with any of them.",
             "schema": {"type": "array", "items": {"type": "string"}}
         }));
+    }
+}
+
+/// As another process of ours was told of it: what it takes to find it for a request. What else there is of it isn't told.
+impl From<AcpApi> for Api {
+    fn from(api: AcpApi) -> Self {
+        Self {
+            tenant_id: api.tenant_id,
+            id: api.id,
+            server_id: api.server_id,
+            service_id: api.service_id,
+            method: api.method,
+            path: api.path,
+            form: String::new(),
+            position: api.position,
+            can_have_policy: api.can_have_policy,
+            policy_id: filled(Some(api.policy_id)),
+            data_classifications: StringList::default(),
+            classified: false,
+            document_policy_id: None,
+            document_classifications: None,
+            created_at: DateTime::default(),
+        }
     }
 }
 

@@ -2,11 +2,12 @@
 
 pub mod test;
 
-use authplane_domain::catalogue::policy::{self, Policy, Validator};
+use authplane_domain::catalogue::policy::{self, Policy, Validator, Validators};
 use authplane_domain::configuration::beside::PolicyBeside;
 use authplane_domain::configuration::wanted::WantedPolicy;
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
+use chrono::DateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -86,6 +87,14 @@ impl AcpPolicy {
             tenant_id: policy.tenant_id.clone(),
             validators: policy.validators.0.clone(),
         }
+    }
+}
+
+/// As another process of ours was told of it. When it was made isn't told.
+impl From<AcpPolicy> for Policy {
+    fn from(policy: AcpPolicy) -> Self {
+        let AcpPolicy { id, policy_name, tenant_id, validators } = policy;
+        Self { tenant_id, id, name: policy_name, validators: Validators(validators), created_at: DateTime::default() }
     }
 }
 

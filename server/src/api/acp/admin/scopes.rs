@@ -182,7 +182,8 @@ impl AcpScope {
 }
 
 impl AcpScopeWithService {
-    fn of(scope: &Scope, service: Option<&Service>) -> Self {
+    /// The scope with its service as this dialect shows them.
+    pub(in crate::api::acp) fn of(scope: &Scope, service: Option<&Service>) -> Self {
         Self { scope: AcpScope::of(scope), with_service: service.is_some(), service: service.map(AcpService::of) }
     }
 }

@@ -181,7 +181,7 @@ pub(super) async fn user_grant(
     let grant = verified.grant.as_ref().ok_or_else(invalid)?;
     // The name alone says nothing: any API may have a scope called so.
     let is_named = claims.scopes().any(|held| held == scope) && verified.client.holds(service_id, scope);
-    if !is_named || !audience::is_for(context, server, &verified, service_id).await? {
+    if !is_named || !audience::of(context, server, &verified).await?.includes(service_id) {
         return Err(Rejection::Forbidden { scopes: vec![scope] }.into());
     }
     Ok(Arc::clone(grant))

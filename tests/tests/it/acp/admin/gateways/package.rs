@@ -99,7 +99,7 @@ async fn what_is_said_of_the_gateway_is_in_the_readme_and_stays_text() {
         let files = unpacked(&package(&tenant, &made).await);
         let readme = &files["README.md"].1;
         assert!(readme.starts_with("# The authorizer of the gateway {id} {version} {name}\n"), "{readme}");
-        assert_eq!(readme.lines().count(), 10);
+        assert_eq!(readme.lines().count(), 12);
         assert!(readme.contains(&format!("({})", made["id"].as_str().unwrap())));
         for (name, (_, text)) in files.iter().filter(|(name, _)| *name != "README.md") {
             assert!(!text.contains("{id}") || name == "pyron/rules.json", "{name}");
