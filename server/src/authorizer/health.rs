@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
+use chrono::TimeDelta;
 use http::StatusCode;
 use http::header::CACHE_CONTROL;
 use prometheus_client::registry::Unit;
@@ -59,7 +60,7 @@ async fn scraped(request: Request<Arc<Authorizer>>) -> Result<Answer, PlainError
     let authorizer = request.context();
     let now = authorizer.now();
     // Where there is none, it is older than any.
-    let age = authorizer.in_force.age(now).map_or(f64::INFINITY, |age| age.as_seconds_f64());
+    let age = authorizer.in_force.age(now).map_or(f64::INFINITY, TimeDelta::as_seconds_f64);
     authorizer.metrics.measure(CONFIGURATION_AGE, age);
     let text = authorizer.metrics.encode(authorizer.in_force.rules(now).is_some());
     let text = text.map_err(|_| PlainError::from(Rejection::Internal))?;

@@ -291,7 +291,9 @@ async fn the_system_api_asks_for_the_very_scope() {
             for scope in row.scopes {
                 let token = callers.with("system", scope).await;
                 let answer = (row.good)(&tenant).await.bearer(&token).send().await;
-                assert!(answer.is_success(), "{} with {scope}: {}", operation.id, answer.text());
+                // There whoever is let in is nobody, unless it is a gateway's client.
+                let is_nobody = operation.path.starts_with("/api/system/{tid}/gateways/") && answer.status == 404;
+                assert!(answer.is_success() || is_nobody, "{} with {scope}: {}", operation.id, answer.text());
             }
             let answer = (row.good)(&tenant).await.bearer(&stranger).send().await;
             assert_refused(&operation, &answer, 401, "");

@@ -2810,7 +2810,7 @@ pub struct AcpGatewayConfiguration {
 ///A token that a gateway was shown.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpGatewayIntrospectRequest {
-    ///The access token.
+    ///The access token that somebody showed the gateway.
     pub token: ::authplane_client::Secret,
 }
 impl AcpGatewayIntrospectRequest {

@@ -885,16 +885,6 @@ impl GatewayIntrospectThen {
                 .json_body_obj(value),
         )
     }
-    /// Answers with status 415.
-    pub fn unsupported_media_type(self, value: &types::AcpError) -> Self {
-        Self(
-            self
-                .0
-                .status(415u16)
-                .header("content-type", "application/json")
-                .json_body_obj(value),
-        )
-    }
     /// Answers with status 422.
     pub fn unprocessable_entity(self, value: &types::AcpError) -> Self {
         Self(

@@ -31,7 +31,7 @@ use crate::edge::answer::{Prepared, Unkept};
 use crate::edge::conditional::entity_tag;
 use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
-use crate::edge::form::{Form, FromForm};
+use crate::edge::form::{FromForm, OptionalForm};
 use crate::edge::{Answer, FormFields, Path, Query, Rejection, Reply, Request, Surface};
 use crate::log::Level;
 use crate::oauth::introspect::{self, Introspection};
@@ -303,7 +303,7 @@ async fn note_activity(context: &Context, gateway: &Gateway) {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpGatewayIntrospectRequest {
-    /// The access token.
+    /// The access token that somebody showed the gateway.
     #[schemars(title = "required")]
     #[schemars(length(min = 1))]
     token: Option<String>,
@@ -343,11 +343,11 @@ async fn gateway_introspect(
     request: Request<Context>,
     caller: Caller<Introspect>,
     _path: Path<GatewaysPath>,
-    form: Form<AcpGatewayIntrospectRequest>,
+    form: OptionalForm<AcpGatewayIntrospectRequest>,
 ) -> Result<Unkept<Prepared<AcpGatewayIntrospection<'static>>>, AcpError> {
     let context = request.context();
     let gateway = gateway_of(context, &caller).await?;
-    let token = required("token", form.0.token)?;
+    let token = required("token", form.0.and_then(|form| form.token))?;
     let verified = match verify::access_token(context, &token).await {
         Ok(verified) if verified.claims.server() == gateway.server_key() => verified,
         Ok(_) | Err(VerifyError::Invalid(_)) => return say(&AcpGatewayIntrospection::default()),
@@ -397,7 +397,10 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         "id": "cfd3lh1oqkgc73f3o8og", "name": "Orders", "description": "", "tenant_id": "default", "authorization_server_id": "default",
         "gateway_id": "bsq6b0ol1qs3a4tq2a10", "audience": "https://orders.example", "api_group_id": "", "system": false, "with_specification": false
     });
-    surface.register(get_gateway_configuration).errors(&[404, 422]).response_example(json!({
+    let configuration = surface.register(get_gateway_configuration).errors(&[404, 422]);
+    configuration.parameter("authorizer_version", json!({"example": "latest"}));
+    configuration.parameter("wait", json!({"minimum": 0, "maximum": LONGEST_WAIT, "default": 0, "example": 20}));
+    configuration.response_example(json!({
         "tenant_id": "default", "server_id": "default", "issuer_url": "http://127.0.0.1:8080/default/default",
         "jwks_url": "http://127.0.0.1:8080/default/default/.well-known/jwks.json", "services": [service],
         "apis": [{
@@ -416,6 +419,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .register(gateway_introspect)
         .errors(&[400, 404, 422])
+        .body_required()
         .request_example(json!({"token": "eyJhbGciOiJSUzI1NiIsInR5cCI6ImF0K2p3dCJ9…"}))
         .response_example(json!({
             "active": true, "scope": "orders:read", "client_id": "shop", "token_type": "Bearer", "exp": 1_767_229_200, "iat": 1_767_225_600,
