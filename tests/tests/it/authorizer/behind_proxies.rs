@@ -78,6 +78,36 @@ impl ControlPlane {
         self.call(Method::POST, &format!("/api/admin/default{path}")).json(new).send().await.expect(201).json()
     }
 
+    /// A gateway with a service behind it, and a client whose tokens open that.
+    async fn guarded(&self) -> (Value, Value) {
+        let gateway = json!({"name": "Door", "server_id": "default", "type": "standalone"});
+        let gateway = self.make("/gateways", gateway).await;
+        let service = json!({"name": "Orders", "authorization_server_id": "default", "gateway_id": gateway["id"]});
+        let service = self.make("/services", service).await["id"].clone();
+        let everybody = json!({"id": "everybody", "policy_name": "Everybody", "validators": [{"name": "true"}]});
+        let _ = self.make("/policies", everybody).await;
+        for (method, path, policy) in
+            [("POST", "/orders", ""), ("GET", "/orders/{id}", ""), ("GET", "/open/{id}", "everybody")]
+        {
+            let api = json!({"service_id": service, "method": method, "path": path, "policy_id": policy});
+            let _ = self.make("/apis", api).await;
+        }
+        let client = json!({"authorization_server_id": "default", "grant_types": ["client_credentials"]});
+        (gateway, self.make("/clients", client).await)
+    }
+
+    /// Replaces the one validator of the policy.
+    async fn change_policy(&self, validator: &str) {
+        let change = json!({"policy_name": "Everybody", "validators": [{"name": validator}]});
+        let _ = self.call(Method::PUT, "/api/admin/default/policies/everybody").json(change).send().await.expect(201);
+    }
+
+    /// Takes back a token of this client.
+    async fn revoke(&self, client: (&str, &str), token: &str) {
+        let revoke = Call::new(Method::POST, format!("{}/default/default/oauth2/revoke", self.url()));
+        let _ = revoke.basic(client.0, client.1).form(&[("token", token)]).send().await.expect(200);
+    }
+
     async fn token_of(&self, server: &str, (id, secret): (&str, &str), scope: &str) -> String {
         let form = [("grant_type", "client_credentials"), ("scope", scope)];
         let call = Call::new(Method::POST, format!("{}/default/{server}/oauth2/token", self.url()));
@@ -191,6 +221,42 @@ async fn becomes(call: impl Fn() -> Call, status: u16, within: Duration) -> Answ
     }
 }
 
+/// The others don't pass, whatever a client says of its request.
+async fn refuses_what_may_not(program: &str, call: impl Fn(Method, &str) -> Call, plane: &ControlPlane, token: &str) {
+    for (method, path, token, status) in [
+        (Method::POST, "/orders", None, 401),
+        (Method::POST, "/orders", Some("opaque"), 401),
+        (Method::POST, "/orders", Some(plane.token.as_str()), 401),
+        (Method::GET, "/orders", Some(token), 403),
+        (Method::DELETE, "/orders/1", Some(token), 403),
+        (Method::GET, "/nothing", Some(token), 403),
+        (Method::GET, "/open%2f1", Some(token), 403),
+    ] {
+        let asked = call(method, path);
+        let answer = match token {
+            Some(token) => asked.bearer(token),
+            None => asked,
+        };
+        let answer = answer.send().await;
+        // Envoy itself refuses what isn't one path.
+        let is_refused = answer.status == status || (program == "envoy" && path.contains('%') && answer.status == 400);
+        assert!(is_refused, "{program}: {path}: {}", answer.status);
+        assert!(status != 401 || answer.header("www-authenticate").starts_with("Bearer"), "{program}: {path}");
+    }
+    // A client can't say itself what it asks about.
+    for (name, value) in [
+        ("x-forwarded-uri", "/open/1"),
+        ("x-original-uri", "/open/1"),
+        ("x-original-url", "https://api.example/open/1"),
+        ("x-forwarded-method", "GET"),
+        ("x-original-method", "GET"),
+        ("x-forwarded-authorization", &format!("Bearer {token}")),
+    ] {
+        let answer = call(Method::POST, "/orders").header(header(name), value).send().await;
+        assert_eq!(answer.status, 401, "{program}: {name}");
+    }
+}
+
 async fn is_guarded_by_its_package(program: &str) {
     if found(program).is_none() {
         assert_ne!(program, "nginx", "`cargo xtask test` installs it");
@@ -198,20 +264,7 @@ async fn is_guarded_by_its_package(program: &str) {
         return;
     }
     let mut plane = ControlPlane::start().await;
-    let gateway = json!({"name": "Door", "server_id": "default", "type": "standalone"});
-    let gateway = plane.make("/gateways", gateway).await;
-    let service = json!({"name": "Orders", "authorization_server_id": "default", "gateway_id": gateway["id"]});
-    let service = plane.make("/services", service).await["id"].clone();
-    let everybody = json!({"id": "everybody", "policy_name": "Everybody", "validators": [{"name": "true"}]});
-    let _ = plane.make("/policies", everybody).await;
-    for (method, path, policy) in
-        [("POST", "/orders", ""), ("GET", "/orders/{id}", ""), ("GET", "/open/{id}", "everybody")]
-    {
-        let api = json!({"service_id": service, "method": method, "path": path, "policy_id": policy});
-        let _ = plane.make("/apis", api).await;
-    }
-    let client = json!({"authorization_server_id": "default", "grant_types": ["client_credentials"]});
-    let client = plane.make("/clients", client).await;
+    let (gateway, client) = plane.guarded().await;
     let (id, secret) = (client["client_id"].as_str().unwrap(), client["client_secret"].as_str().unwrap());
     let token = plane.token_of("default", (id, secret), "").await;
 
@@ -239,56 +292,19 @@ async fn is_guarded_by_its_package(program: &str) {
     let anonymous = call(Method::GET, "/open/1").send().await.expect(200).json();
     assert_eq!(anonymous["told"], json!(["", "", ""]), "{program}: nobody's is somebody's because it says so");
     let passed = upstream.waiting().len();
-    // The others don't.
-    for (method, path, token, status) in [
-        (Method::POST, "/orders", None, 401),
-        (Method::POST, "/orders", Some("opaque"), 401),
-        (Method::POST, "/orders", Some(plane.token.as_str()), 401),
-        (Method::GET, "/orders", Some(token.as_str()), 403),
-        (Method::DELETE, "/orders/1", Some(&token), 403),
-        (Method::GET, "/nothing", Some(&token), 403),
-        (Method::GET, "/open%2f1", Some(&token), 403),
-    ] {
-        let asked = call(method, path);
-        let answer = match token {
-            Some(token) => asked.bearer(token),
-            None => asked,
-        };
-        let answer = answer.send().await;
-        // Envoy itself refuses what isn't one path.
-        let is_refused = answer.status == status || (program == "envoy" && path.contains('%') && answer.status == 400);
-        assert!(is_refused, "{program}: {path}: {}", answer.status);
-        assert!(status != 401 || answer.header("www-authenticate").starts_with("Bearer"), "{program}: {path}");
-    }
-    // A client can't say itself what it asks about.
-    for (name, value) in [
-        ("x-forwarded-uri", "/open/1"),
-        ("x-original-uri", "/open/1"),
-        ("x-original-url", "https://api.example/open/1"),
-        ("x-forwarded-method", "GET"),
-        ("x-original-method", "GET"),
-        ("x-forwarded-authorization", &format!("Bearer {token}")),
-    ] {
-        let answer = call(Method::POST, "/orders").header(header(name), value).send().await;
-        assert_eq!(answer.status, 401, "{program}: {name}");
-    }
+    refuses_what_may_not(program, call, &plane, &token).await;
     assert_eq!(upstream.waiting().len(), passed, "{program}: what may not pass doesn't reach the service");
 
     // A policy is changed in between, and a token revoked.
     let open = || call(Method::GET, "/open/1");
-    let policy = |validator: &str| {
-        let change = json!({"policy_name": "Everybody", "validators": [{"name": validator}]});
-        plane.call(Method::PUT, "/api/admin/default/policies/everybody").json(change).send()
-    };
-    let _ = policy("false").await.expect(201);
+    plane.change_policy("false").await;
     let _ = becomes(open, 401, Duration::from_secs(3)).await;
-    let _ = policy("true").await.expect(201);
+    plane.change_policy("true").await;
     let _ = becomes(open, 200, Duration::from_secs(3)).await;
     let other = plane.token_of("default", (id, secret), "").await;
     let by_other = || call(Method::GET, "/orders/1").bearer(&other);
     let _ = by_other().send().await.expect(200);
-    let revoke = Call::new(Method::POST, format!("{}/default/default/oauth2/revoke", plane.url()));
-    let _ = revoke.basic(id, secret).form(&[("token", other.as_str())]).send().await.expect(200);
+    plane.revoke((id, secret), &other).await;
     let _ = by_other().send().await.expect(401);
 
     // The control plane is stopped in between: what says itself what it is passes still, and what was revoked doesn't.
@@ -299,18 +315,15 @@ async fn is_guarded_by_its_package(program: &str) {
     let _ = call(Method::POST, "/orders").bearer("opaque").send().await.expect(401);
     plane.start_again().await;
     let _ = posted().send().await.expect(200);
-    let revoke = Call::new(Method::POST, format!("{}/default/default/oauth2/revoke", plane.url()));
-    let _ = revoke.basic(id, secret).form(&[("token", token.as_str())]).send().await.expect(200);
+    plane.revoke((id, secret), &token).await;
     let _ = becomes(posted, 401, Duration::from_secs(3)).await;
-    let policy = json!({"policy_name": "Everybody", "validators": [{"name": "false"}]});
-    let _ = plane.call(Method::PUT, "/api/admin/default/policies/everybody").json(policy).send().await.expect(201);
+    plane.change_policy("false").await;
     let _ = becomes(open, 401, Duration::from_secs(5)).await;
 
     // Nothing passes while the authorizer doesn't answer.
     let (status, written) = authorizer.stop().await;
     assert!(status.success(), "{program}: {written}");
-    let policy = json!({"policy_name": "Everybody", "validators": [{"name": "true"}]});
-    let _ = plane.call(Method::PUT, "/api/admin/default/policies/everybody").json(policy).send().await.expect(201);
+    plane.change_policy("true").await;
     assert!(!open().send().await.is_success(), "{program}");
     // One that goes on alone for two seconds and no longer.
     let authorizer = package.authorizer(port, &["--max-age-seconds", "2"]).await;
