@@ -29,7 +29,7 @@ pub(crate) async fn request(installation: &Installation, application: &Applicati
         { "name": "identity-context", "conf": field("iss", "starts_with", json!("http")) },
         { "name": "header", "conf": field("x-level", "equals", json!("high")) },
     ]);
-    let policy = json!({ "policy_name": "Bench", "validators": validators });
+    let policy = json!({ "id": "bench", "policy_name": "Bench", "validators": validators });
     let policy = post("/api/admin/default/policies", policy).await?;
     for index in 0..APIS {
         let api = json!({
