@@ -4,12 +4,14 @@
 //! |---|---|---|
 //! | `/{tid}/access/forward-auth` | [`forward_auth`] | nginx, Caddy, Traefik, and others that pass a request on after a 2xx |
 //! | `/{tid}/access/authorize` | [`authorize`] | Cloudentity's Pyron |
+//! | `/{tid}/access/v1/…` | [`v1`] | whoever speaks OpenID AuthZEN: gateways and applications |
 //!
 //! A gateway [proves](asking_gateway) which one it is; what it says of a request counts for that reason alone. Errors have ACP's shape, whose gateways they are.
 
 mod asking_gateway;
 pub mod authorize;
 pub mod forward_auth;
+pub mod v1;
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -20,7 +20,10 @@
 pub mod canonical_path;
 pub mod of_store;
 pub mod original_request;
+mod question;
+pub mod stated;
 
+use authplane_domain::catalogue::api::matcher::Matched;
 use authplane_domain::catalogue::gateway::guarded::{Guarded, PolicyOfApi};
 use authplane_domain::catalogue::policy::Policy;
 use authplane_domain::{Error as DomainError, Result as DomainResult};
@@ -165,13 +168,23 @@ pub trait Sources: Sync {
     /// Is it for this service?
     fn is_for(&self, token: &Self::Token, service_id: &str) -> impl Future<Output = DomainResult<bool>> + Send;
 
-    /// What a policy says of a token, or of nobody, and of a request's headers.
+    /// What a policy says of a token, or of nobody, and of a request.
     fn ask(
         &self,
         policy: &Policy,
         token: Option<&Self::Token>,
-        headers: &HeaderMap,
+        wanted: &Wanted<'_>,
     ) -> impl Future<Output = DomainResult<Outcome>> + Send;
+}
+
+/// A request, and the API that it is for.
+pub struct Wanted<'a> {
+    /// It itself.
+    pub request: &'a OriginalRequest,
+    /// The API.
+    pub matched: &'a Matched,
+    /// The path, in its one spelling.
+    pub path: &'a str,
 }
 
 /// Decides about a request to a gateway. With `service`, it must be for an API of that one.
@@ -222,7 +235,8 @@ async fn identity<S: Sources>(
             PolicyOfApi::None => {}
             PolicyOfApi::Missing => return Err(Reason::PolicyMissing.into()),
             PolicyOfApi::Some(policy) => {
-                let outcome = sources.ask(policy, token.as_ref(), &request.headers).await?;
+                let wanted = Wanted { request, matched: one, path: path.as_str() };
+                let outcome = sources.ask(policy, token.as_ref(), &wanted).await?;
                 if !outcome.authorized {
                     return Err(Stopped::Refused(refused_by(outcome, token.is_some())));
                 }

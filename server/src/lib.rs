@@ -46,6 +46,7 @@
 //! - **Decisions.** Gateways ask at the doors of [`access`] whether a request may pass; what is answered is decided in [`decisions`] alone, from what
 //!   [`authplane_domain::catalogue::gateway::guarded`] keeps of a gateway's APIs and policies. [`authorizer`] is a process of another kind, which decides by the same
 //!   rules beside a proxy, from what it pulls.
+//!   At AuthZEN's ([`access::v1`]) they say themselves who wants what ([`decisions::stated`]). A policy is validators, or a text in Cedar: [`policy::input`] is what that is told.
 //! - **The document** is emitted by `authplane openapi` from the handlers themselves, committed under `openapi/`, and the SDK is generated from it.
 //!   `cargo xtask generate --check` fails when any of the three drifts.
 //!

@@ -1,8 +1,10 @@
 //! What a policy says about a user and a request.
 //!
-//! [`evaluate`] is a pure function: no database, no clock, no network. [`check`] loads a policy and asks it. Everything that a policy can't decide counts against
+//! [`says`] is a pure function: no database, no clock, no network. [`check`] loads a policy and asks it. Everything that a policy can't decide counts against
 //! the user: an unknown validator or comparator, settings that make no sense, a policy that isn't there, a value that can't be compared, more work than a policy
 //! may make. None of it is an error, so a policy that somebody got wrong closes a door and never opens one.
+//!
+//! A policy consists of validators, which [`evaluate`] asks, or is a text [in a language](input).
 //!
 //! # Validators (ACP behaviour, §6)
 //!
@@ -46,14 +48,16 @@
 //! - **Order.** Two numbers, or texts that both read as JSON numbers, are ordered by value; two texts of which neither does, by code points (right for dates of
 //!   RFC 3339 in one zone). Nothing else has an order.
 
+mod cedar;
 pub mod comparator;
 pub mod evaluate;
+pub mod input;
 pub mod path;
 pub mod pattern;
 
 use std::cell::Cell;
 
-use authplane_domain::catalogue::policy::{self, Recovery, Validator};
+use authplane_domain::catalogue::policy::{self, Language, Recovery, Rules, Validator};
 use authplane_domain::privacy::consent::Consent;
 use authplane_domain::privacy::consent_grant::{self, Given};
 use authplane_domain::{Freshness, Result, Store};
@@ -63,6 +67,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 pub use self::evaluate::{evaluate, looks_beyond};
+use self::input::{Denied, Input, Question};
 
 /// What a policy is asked about. Nobody has granted a consent and there are no headers, unless it is said.
 #[derive(Clone, Copy)]
@@ -72,6 +77,7 @@ pub struct Facts<'a> {
     granted: &'a (dyn Fn(ConsentQuestion<'_>) -> bool + Sync),
     /// Whose consents they are.
     user: Option<&'a str>,
+    question: Question<'a>,
 }
 
 /// What a `consent` validator wants to know about the user.
@@ -87,13 +93,19 @@ impl<'a> Facts<'a> {
     /// The authentication context: what is known about the user and how they signed in.
     #[must_use]
     pub fn new(context: &'a Map<String, Value>) -> Self {
-        Self { context, headers: None, granted: &|_| false, user: None }
+        Self { context, headers: None, granted: &|_| false, user: None, question: Question::default() }
     }
 
     /// The headers of the request that the policy decides about.
     #[must_use]
     pub fn with_headers(self, headers: &'a HeaderMap) -> Self {
         Self { headers: Some(headers), ..self }
+    }
+
+    /// What is asked for, which validators don't look at.
+    #[must_use]
+    pub fn with_question(self, question: Question<'a>) -> Self {
+        Self { question, ..self }
     }
 
     /// Of whom [`check`] finds out what they granted, where a policy asks.
@@ -209,18 +221,38 @@ pub async fn check(store: &Store, tenant: &str, policy_id: Option<&str>, facts: 
     let Some(id) = policy_id else { return Ok(Outcome::authorized()) };
     let policy = policy::find_cached(store, Freshness::Exact, tenant, id).await?;
     let Some(policy) = policy else { return Ok(Outcome::without_policy()) };
-    let validators = &policy.validators.0;
-    ask(store, tenant, validators, facts).await
+    ask(store, tenant, &policy.rules, facts).await
 }
 
-/// What these validators of a tenant say. What the user granted is found out where one of them wants to know.
+/// What a policy of a tenant says that demands this. What the user granted is found out where a validator wants to know.
 ///
 /// # Errors
 /// [`authplane_domain::Error::Unavailable`] without database.
-pub async fn ask(store: &Store, tenant: &str, validators: &[Validator], facts: Facts<'_>) -> Result<Outcome> {
-    let Some(given) = given(store, tenant, validators, facts).await? else { return Ok(evaluate(validators, facts)) };
+pub async fn ask(store: &Store, tenant: &str, rules: &Rules, facts: Facts<'_>) -> Result<Outcome> {
+    let Some(given) = given(store, tenant, rules.validators(), facts).await? else { return Ok(says(rules, facts)) };
     let granted = |question: ConsentQuestion<'_>| has_granted(&given, question);
-    Ok(evaluate(validators, facts.with_consents(&granted)))
+    Ok(says(rules, facts.with_consents(&granted)))
+}
+
+/// What a policy says that demands this. Whatever keeps a text from being asked is a refusal.
+#[must_use]
+pub fn says(rules: &Rules, facts: Facts<'_>) -> Outcome {
+    let program = match rules {
+        Rules::Validators(validators) => return evaluate(validators, facts),
+        Rules::Program(program) => program,
+    };
+    let refused = match (Input::of(&facts.question, facts.context, facts.headers), program.language) {
+        (Ok(input), Language::Cedar) => cedar::decide(program, &input),
+        (Err(too_large), _) => Err(too_large),
+    };
+    match refused {
+        Ok(()) => Outcome::authorized(),
+        Err(Denied { message, details }) => {
+            let validator = program.language.name().to_owned();
+            let failure = Failure { validator, message: message.to_owned(), details, step_up: None };
+            Outcome { authorized: false, failures: vec![failure], recovery: Vec::new() }
+        }
+    }
 }
 
 /// What a user gave of what policies ask for.
@@ -317,9 +349,9 @@ pub async fn judge(store: &Store, tenant: &str, policy_id: Option<&str>, facts: 
     let Some(id) = policy_id else { return Ok(Verdict::Passes) };
     let policy = policy::find_cached(store, Freshness::Exact, tenant, id).await?;
     let Some(policy) = policy else { return Ok(Verdict::Refuses) };
-    let validators = &policy.validators.0;
+    let validators = policy.rules.validators();
     let Some(given) = given(store, tenant, validators, facts).await? else {
-        return Ok(said(evaluate(validators, facts).authorized));
+        return Ok(said(says(&policy.rules, facts).authorized));
     };
     let granted = |question: ConsentQuestion<'_>| has_granted(&given, question);
     if evaluate(validators, facts.with_consents(&granted)).authorized {

@@ -101,6 +101,7 @@ pub fn public_surfaces() -> Vec<Surface<Context>> {
         api::acp::public::client_access::surface(),
         api::acp::public::privacy::surface(),
         access::surface(),
+        access::v1::surface(),
         pages::style::surface(),
     ]
 }

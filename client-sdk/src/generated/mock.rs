@@ -85,6 +85,13 @@ pub mod operations {
 /// adds a method for each operation. These are the equivalent of
 /// type-checked [`mock()`](::httpmock::MockServer::mock) calls.
 pub trait MockServerExt {
+    #[cfg(feature = "acp")]
+    fn get_authzen_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthzenConfigurationWhen,
+            operations::GetAuthzenConfigurationThen,
+        );
     fn get_authorization_server_metadata<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(
@@ -675,6 +682,14 @@ pub trait MockServerExt {
     fn forward_auth<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ForwardAuthWhen, operations::ForwardAuthThen);
+    #[cfg(feature = "acp")]
+    fn evaluate_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EvaluateAccessWhen, operations::EvaluateAccessThen);
+    #[cfg(feature = "acp")]
+    fn evaluate_accesses<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EvaluateAccessesWhen, operations::EvaluateAccessesThen);
     fn get_jwks<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetJwksWhen, operations::GetJwksThen);
@@ -794,6 +809,21 @@ pub trait MockServerExt {
         F: FnOnce(operations::UserinfoByPostWhen, operations::UserinfoByPostThen);
 }
 impl MockServerExt for ::httpmock::MockServer {
+    #[cfg(feature = "acp")]
+    fn get_authzen_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetAuthzenConfigurationWhen,
+            operations::GetAuthzenConfigurationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetAuthzenConfigurationWhen::new(when),
+                operations::GetAuthzenConfigurationThen::new(then),
+            )
+        })
+    }
     fn get_authorization_server_metadata<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(
@@ -2293,6 +2323,30 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ForwardAuthWhen::new(when),
                 operations::ForwardAuthThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn evaluate_access<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EvaluateAccessWhen, operations::EvaluateAccessThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::EvaluateAccessWhen::new(when),
+                operations::EvaluateAccessThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn evaluate_accesses<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::EvaluateAccessesWhen, operations::EvaluateAccessesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::EvaluateAccessesWhen::new(when),
+                operations::EvaluateAccessesThen::new(then),
             )
         })
     }

@@ -264,6 +264,8 @@ pub(crate) fn security_schemes(operation_id: &str) -> &'static [&'static str] {
         "logto_token" => &["client_basic"],
         "authorize_request" => &["bearer", "client_basic", "system"],
         "forward_auth" => &["bearer", "client_basic", "system"],
+        "evaluate_access" => &["bearer", "client_basic", "system"],
+        "evaluate_accesses" => &["bearer", "client_basic", "system"],
         "list_clients_with_access" => &["issuer"],
         "revoke_client_access" => &["issuer"],
         "device_authorization" => &["client_basic"],

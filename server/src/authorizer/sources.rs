@@ -7,16 +7,15 @@
 use std::sync::Arc;
 
 use authplane_domain::catalogue::gateway::guarded::Guarded;
-use authplane_domain::catalogue::policy::Policy;
+use authplane_domain::catalogue::policy::{self as domain_policy, Language, Policy};
 use authplane_domain::{Error as DomainError, Result};
 use chrono::{DateTime, Utc};
-use http::HeaderMap;
 use serde_json::{Map, Value};
 
 use super::context::Authorizer;
 use super::control_plane::{Introspected, Unanswered};
 use super::in_force::Rules;
-use crate::decisions::{self, Identity, Sources};
+use crate::decisions::{self, Identity, Sources, Wanted};
 use crate::policy::{self, ConsentQuestion, Facts, Failure, Granted, Outcome};
 use crate::tokens::audience::Aim;
 use crate::tokens::claims::Claims;
@@ -77,18 +76,32 @@ impl Sources for Pulled<'_> {
         Ok(token.aim.includes(service_id))
     }
 
-    async fn ask(&self, policy: &Policy, token: Option<&Known>, headers: &HeaderMap) -> Result<Outcome> {
-        let validators = &policy.validators.0;
+    async fn ask(&self, policy: &Policy, token: Option<&Known>, wanted: &Wanted<'_>) -> Result<Outcome> {
+        let validators = match &policy.rules {
+            domain_policy::Rules::Validators(validators) => validators.as_slice(),
+            domain_policy::Rules::Program(program) => return Ok(only_at_control_plane(program.language)),
+        };
         if let Some(members) = token.and_then(|token| token.members)
             && policy::looks_beyond(validators, members)
         {
             return Ok(unknown());
         }
         let nobody = Map::new();
-        let facts = Facts::new(token.map_or(&nobody, |token| &token.context)).with_headers(headers);
+        let facts = Facts::new(token.map_or(&nobody, |token| &token.context)).with_headers(&wanted.request.headers);
         let granted = |question: ConsentQuestion<'_>| token.is_some_and(|token| token.granted.has(question));
         Ok(policy::evaluate(validators, facts.with_consents(&granted)))
     }
+}
+
+/// Such a policy is told more of a token than the control plane tells here.
+fn only_at_control_plane(language: Language) -> Outcome {
+    let failure = Failure {
+        validator: language.name().to_owned(),
+        message: "a policy in this language is asked at the control plane alone".to_owned(),
+        details: String::new(),
+        step_up: None,
+    };
+    Outcome { authorized: false, failures: vec![failure], recovery: Vec::new() }
 }
 
 /// A policy can't be asked about what isn't known.

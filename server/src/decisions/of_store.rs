@@ -7,11 +7,11 @@ use authplane_domain::catalogue::gateway::Gateway;
 use authplane_domain::catalogue::gateway::guarded::{self, Guarded};
 use authplane_domain::catalogue::policy::Policy;
 use authplane_domain::catalogue::server_key::ServerKey;
-use http::HeaderMap;
 use serde_json::{Map, Value};
 
 use super::original_request::OriginalRequest;
-use super::{Decision, Identity, Sources};
+use super::question::Asked;
+use super::{Decision, Identity, Sources, Wanted};
 use crate::context::Context;
 use crate::oauth::issue::authentication_context;
 use crate::policy::{self, Facts, Outcome};
@@ -65,16 +65,21 @@ impl Sources for OfStore<'_> {
         Ok(audience::of(self.context, self.gateway.server_key(), token).await?.includes(service_id))
     }
 
-    async fn ask(&self, policy: &Policy, token: Option<&Verified>, headers: &HeaderMap) -> Result<Outcome> {
+    async fn ask(&self, policy: &Policy, token: Option<&Verified>, wanted: &Wanted<'_>) -> Result<Outcome> {
         let known = match token {
             Some(token) => known(self.context, self.gateway.server_key(), token).await?,
             None => Map::new(),
         };
-        let mut facts = Facts::new(&known).with_headers(headers);
+        let mut facts = Facts::new(&known).with_headers(&wanted.request.headers);
+        // Validators look at none of it.
+        let asked = policy.rules.program().map(|_| Asked::of(wanted, token));
+        if let Some(asked) = &asked {
+            facts = facts.with_question(asked.question());
+        }
         if let Some(grant) = token.and_then(|token| token.grant.as_ref()) {
             facts = facts.with_user(&grant.details.authentication.subject);
         }
-        policy::ask(&self.context.store, &self.gateway.tenant_id, &policy.validators.0, facts).await
+        policy::ask(&self.context.store, &self.gateway.tenant_id, &policy.rules, facts).await
     }
 }
 

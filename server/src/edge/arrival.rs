@@ -256,6 +256,11 @@ impl<C: Send + Sync + 'static> Arrival<C> {
         if route.facts.for_its_caller && !answer.headers.contains_key(CACHE_CONTROL) {
             answer.headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
+        if route.dialect.echoes_request_id
+            && let Some(theirs) = self.callers_request_id()
+        {
+            answer.headers.insert(REQUEST_ID, theirs);
+        }
         let answer = route.finished(answer);
         self.end(Some(route.index), answer, panic.as_deref())
     }
@@ -294,7 +299,9 @@ impl<C: Send + Sync + 'static> Arrival<C> {
         if let Some(length) = length.filter(|_| without_body) {
             headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from(length));
         }
-        if let Ok(id) = HeaderValue::from_str(&self.id) {
+        if !headers.contains_key(REQUEST_ID)
+            && let Ok(id) = HeaderValue::from_str(&self.id)
+        {
             headers.insert(REQUEST_ID, id);
         }
         // No answer is anything but what it says.
@@ -304,6 +311,12 @@ impl<C: Send + Sync + 'static> Arrival<C> {
             headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
         response
+    }
+
+    /// The one that a caller gave; several are none.
+    fn callers_request_id(&self) -> Option<HeaderValue> {
+        let mut values = self.head.headers.get_all(REQUEST_ID).iter();
+        values.next().filter(|_| values.next().is_none()).cloned()
     }
 
     fn no_room(&self) -> Answer {

@@ -27,6 +27,8 @@ pub struct Dialect {
     pub entity_tags: bool,
     /// The media type of its JSON, to the letter.
     pub json_media_type: &'static str,
+    /// `X-Request-ID` of an answer is that of the request, if it has one.
+    pub echoes_request_id: bool,
     reject: fn(Rejection, &ErrorContext<'_>) -> Answer,
 }
 
@@ -38,6 +40,7 @@ impl Dialect {
             prefixes,
             entity_tags: false,
             json_media_type: "application/json",
+            echoes_request_id: false,
             reject: |rejection, context| E::from(rejection).into_answer(context),
         }
     }
@@ -50,6 +53,13 @@ impl Dialect {
     #[must_use]
     pub const fn with_json_media_type(mut self, media_type: &'static str) -> Self {
         self.json_media_type = media_type;
+        self
+    }
+
+    /// Answers with the identifier that the caller gave the request.
+    #[must_use]
+    pub const fn with_callers_request_id(mut self) -> Self {
+        self.echoes_request_id = true;
         self
     }
 

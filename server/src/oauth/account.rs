@@ -41,6 +41,7 @@ use crate::oauth::issue::authentication_context;
 use crate::pages::account::{Account, Notice, Overview};
 use crate::pages::error::Reason;
 use crate::pages::{Frame, Language};
+use crate::policy::input::{AUTHORIZE, Question};
 use crate::policy::{self, Facts};
 
 /// Where it is, below the issuer.
@@ -224,6 +225,7 @@ async fn is_let_in(
     }
     let known = authentication_context::known_now(store, server.key(), &session.authentication).await?;
     let facts = Facts::new(&known).with_headers(request.headers()).with_consents(&|_| true);
+    let facts = facts.with_question(Question::at(AUTHORIZE, &server.id));
     Ok(policy::check(store, &server.tenant_id, policy_id, facts).await?.authorized)
 }
 

@@ -48,6 +48,7 @@ use crate::oauth::error::OAuthError;
 use crate::oauth::issue::derived_keys::{self, DerivedKeys};
 use crate::oauth::issuer::Issuer;
 use crate::outgoing::NamedBy;
+use crate::policy::input::{Question, REGISTER};
 use crate::policy::{self, Facts};
 use crate::tokens::verify;
 
@@ -298,7 +299,8 @@ async fn details(
 ) -> Result<ClientDetails, OAuthError> {
     let context = request.context();
     let nobody = Map::new();
-    let facts = Facts::new(&nobody).with_headers(request.headers());
+    let question = Question::at(REGISTER, &server.id);
+    let facts = Facts::new(&nobody).with_headers(request.headers()).with_question(question);
     let wanted = body.metadata.wanted_scopes(known)?;
     let mut details = admitted(context, server, facts, body.clone(), known).await?;
     if let Some(known) = known {

@@ -3,6 +3,7 @@
 mod closed;
 mod path_confusions;
 mod proxies;
+mod v1;
 
 use authplane_tests::relying_party::application;
 use authplane_tests::users::{OTHER_USER, PASSWORD, USER};
@@ -142,6 +143,60 @@ async fn a_request_passes_as_the_policy_of_its_api_says() {
                 assert_eq!(answer.all(name).len(), usize::from(status == 200), "{method} {target}: {name}");
             }
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_policy_in_cedar_decides_about_requests_and_whoever_it_says_nothing_of_is_refused() {
+    with_users_on_both(async |tenant| {
+        let edge = Edge::of(&tenant).await;
+        let text = r#"
+            permit (principal is User, action == Action::"DELETE", resource == Api::"/orders/{id}") when {
+                context.authentication.groups.contains("admins") && resource.properties.variables.id != "1" &&
+                context.token.scopes.contains("openid") && context.request.path like "/orders/*"
+            };
+            permit (principal is Client, action == Action::"GET", resource) unless { context.request.query has admin };
+            permit (principal is Anonymous, action == Action::"HEAD", resource);
+            @id("level") forbid (principal, action, resource) when {
+                context.request.headers has "x-level" && context.request.headers["x-level"] != ["low"]
+            };
+        "#;
+        let policy = things::policy_in_cedar(&tenant, text).await;
+        for method in ["GET", "DELETE", "HEAD"] {
+            let _ = edge.api(method, "/orders/{id}", Some(&policy)).await;
+        }
+        let (ada, otto) = (token_of(&tenant, USER).await, token_of(&tenant, OTHER_USER).await);
+        let machine = tenant.token_of("default", &[], &[]).await;
+        let (ada, otto, machine) = (Some(ada.as_str()), Some(otto.as_str()), Some(machine.as_str()));
+        for (method, target, token, status) in [
+            ("DELETE", "/orders/17", ada, 200),
+            ("DELETE", "/orders/1", ada, 403),
+            ("DELETE", "/orders/17", otto, 403),
+            ("DELETE", "/orders/17", machine, 403),
+            ("DELETE", "/orders/17", None, 401),
+            ("GET", "/orders/17", machine, 200),
+            ("GET", "/orders/17?a=1&b", machine, 200),
+            ("GET", "/orders/17?a=1&admin=1", machine, 403),
+            ("GET", "/orders/17", ada, 403),
+            ("GET", "/orders/17", None, 401),
+            ("HEAD", "/orders/17", None, 200),
+            ("HEAD", "/orders/17", ada, 403),
+        ] {
+            let answer = edge.ask(method, target, token).await;
+            assert_eq!(answer.status, status, "{method} {target}: {}", answer.text());
+        }
+        let level = |value| edge.asking("GET", "/orders/17", machine).header(header("x-level"), value).send();
+        let _ = level("low").await.expect(200);
+        let refused = level("high").await.expect(403).json();
+        let failure = json!([{"validator": "cedar", "message": "a forbid applies", "details": "level"}]);
+        assert_eq!((&refused["details"]["failure"], &refused["details"]["recovery"]), (&failure, &json!([])));
+        // A change counts at once.
+        let path = format!("/api/admin/{{tid}}/policies/{policy}");
+        let shut =
+            json!({"policy_name": "Shut", "language": "cedar", "definition": "forbid (principal, action, resource);"});
+        let _ = tenant.put(&path).json(shut).send().await.expect(201);
+        let _ = edge.ask("HEAD", "/orders/17", None).await.expect(401);
     })
     .await;
 }
@@ -386,24 +441,27 @@ fn about_closed<'a>(tenant: &'a Tenant, path: &'static str, pyron_asks: bool) ->
     })
 }
 
-pub(in crate::it) const OPERATIONS: &[&[Row]] = &[&[
-    Row {
-        id: "forward_auth",
-        scopes: &["read_gateway_configuration"],
-        good: |tenant| about_closed(tenant, "/open", false),
-        provoke: &[
-            (401, |tenant, _| about_closed(tenant, "/closed", false)),
-            (403, |tenant, _| about_closed(tenant, "/nobody", false)),
-        ],
-    },
-    Row {
-        id: "authorize_request",
-        scopes: &["read_gateway_configuration"],
-        good: |tenant| about_closed(tenant, "/open", true),
-        provoke: &[
-            (401, |tenant, _| about_closed(tenant, "/closed", true)),
-            (403, |tenant, _| about_closed(tenant, "/nobody", true)),
-            (422, |_, good| Box::pin(std::future::ready(good.json(json!({"method": "GET"}))))),
-        ],
-    },
-]];
+pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
+    v1::OPERATIONS,
+    &[
+        Row {
+            id: "forward_auth",
+            scopes: &["read_gateway_configuration"],
+            good: |tenant| about_closed(tenant, "/open", false),
+            provoke: &[
+                (401, |tenant, _| about_closed(tenant, "/closed", false)),
+                (403, |tenant, _| about_closed(tenant, "/nobody", false)),
+            ],
+        },
+        Row {
+            id: "authorize_request",
+            scopes: &["read_gateway_configuration"],
+            good: |tenant| about_closed(tenant, "/open", true),
+            provoke: &[
+                (401, |tenant, _| about_closed(tenant, "/closed", true)),
+                (403, |tenant, _| about_closed(tenant, "/nobody", true)),
+                (422, |_, good| Box::pin(std::future::ready(good.json(json!({"method": "GET"}))))),
+            ],
+        },
+    ],
+];

@@ -6,7 +6,9 @@ use authplane_tests::{Tenant, on_both};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Map, Value, json};
 
+mod cedar;
 mod comparators;
+mod in_use;
 mod properties;
 mod settings;
 

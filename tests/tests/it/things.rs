@@ -94,6 +94,12 @@ pub(crate) async fn policy(tenant: &Tenant, validators: &Value) -> String {
     id_of(&tenant.post("/api/admin/{tid}/policies").json(new).send().await.expect(201).json(), "id")
 }
 
+/// A policy with this text; its id.
+pub(crate) async fn policy_in_cedar(tenant: &Tenant, text: &str) -> String {
+    let new = json!({"id": fresh("policy"), "policy_name": "A policy", "language": "cedar", "definition": text});
+    id_of(&tenant.post("/api/admin/{tid}/policies").json(new).send().await.expect(201).json(), "id")
+}
+
 /// A user who signed in and gave an application something.
 pub(crate) struct User {
     /// The authorization server, which is the user's own.

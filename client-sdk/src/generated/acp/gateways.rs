@@ -7,6 +7,25 @@ use crate::generated::{builder, types, Client};
 use crate::generated::{ByteStream, ClientHooks, ClientInfo, Error, OperationInfo, RequestBuilderExt, ResponseValue, encode_path};
 
 impl Client {
+    /**Get the metadata of a policy decision point
+
+OpenID AuthZEN: of the tenant whose id is behind the well-known path, as the specification has it for identifiers with a path.
+
+Takes no credentials.
+
+Sends a `GET` request to `/.well-known/authzen-configuration/{tid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+```text
+let response = client.get_authzen_configuration()
+    .tid(tid)
+    .send()
+    .await;
+```*/
+    pub fn get_authzen_configuration(&self) -> builder::GetAuthzenConfiguration<'_> {
+        builder::GetAuthzenConfiguration::new(self)
+    }
     /**Create a gateway
 
 With a client of its own on the tenant's `system` server, which may fetch the gateway's configuration and nothing else.
@@ -230,6 +249,124 @@ let response = client.forward_auth()
 ```*/
     pub fn forward_auth(&self) -> builder::ForwardAuth<'_> {
         builder::ForwardAuth::new(self)
+    }
+    /**Decide about one thing
+
+OpenID AuthZEN: a gateway, or an application that is set up as one, asks whether somebody may do something. A refusal is 200, too. `resource.type` is the name of a service behind the gateway and `action.name` one of its scopes, whose policy decides; or it is `route`, and the policy of the API decides.
+
+Takes a token of server `system` with scope `read_gateway_configuration`, or the credentials of a client.
+
+Sends a `POST` request to `/{tid}/access/v1/evaluation`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_request_id`: The caller's name for this request; the answer has the same.
+- `body`
+```text
+let response = client.evaluate_access()
+    .tid(tid)
+    .x_request_id(x_request_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn evaluate_access(&self) -> builder::EvaluateAccess<'_> {
+        builder::EvaluateAccess::new(self)
+    }
+    /**Decide about several things
+
+OpenID AuthZEN: as many questions as `evaluations` has, at most 1000. What one of them doesn't say stands beside the list, and is taken whole. One that lacks something even so is `false` in its place. Without a list, or with an empty one, the answer is that of a single question.
+
+Takes a token of server `system` with scope `read_gateway_configuration`, or the credentials of a client.
+
+Sends a `POST` request to `/{tid}/access/v1/evaluations`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+- `x_request_id`: The caller's name for this request; the answer has the same.
+- `body`
+```text
+let response = client.evaluate_accesses()
+    .tid(tid)
+    .x_request_id(x_request_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn evaluate_accesses(&self) -> builder::EvaluateAccesses<'_> {
+        builder::EvaluateAccesses::new(self)
+    }
+}
+/**Builder for [`Client::get_authzen_configuration`]
+
+[`Client::get_authzen_configuration`]: super::Client::get_authzen_configuration*/
+#[derive(Debug, Clone)]
+pub struct GetAuthzenConfiguration<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+}
+impl<'a> GetAuthzenConfiguration<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/.well-known/authzen-configuration/{tid}`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AuthzenConfiguration>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AuthzenConfiguration>, Error<types::AcpError>> {
+        let Self { client, tid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/.well-known/authzen-configuration/{}", client.baseurl, encode_path(& tid
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "get_authzen_configuration",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
     }
 }
 /**Builder for [`Client::create_gateway`]
@@ -1243,6 +1380,250 @@ impl<'a> ForwardAuth<'a> {
         match response.status().as_u16() {
             200u16 => Ok(ResponseValue::empty(response)),
             401u16 | 403u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::evaluate_access`]
+
+[`Client::evaluate_access`]: super::Client::evaluate_access*/
+#[derive(Debug, Clone)]
+pub struct EvaluateAccess<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    x_request_id: Result<Option<::std::string::String>, String>,
+    body: Result<types::builder::AuthzenEvaluationRequest, String>,
+}
+impl<'a> EvaluateAccess<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            x_request_id: Ok(None),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_request_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_request_id = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_request_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AuthzenEvaluationRequest>,
+        <V as std::convert::TryInto<
+            types::AuthzenEvaluationRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "conversion to `AuthzenEvaluationRequest` for body failed: {}", s
+                )
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AuthzenEvaluationRequest,
+        ) -> types::builder::AuthzenEvaluationRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/{tid}/access/v1/evaluation`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AuthzenDecision>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::AuthzenDecision>, Error<types::AcpError>> {
+        let Self { client, tid, x_request_id, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_request_id = x_request_id.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AuthzenEvaluationRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/{}/access/v1/evaluation", client.baseurl, encode_path(& tid.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = x_request_id {
+            header_map.append("X-Request-ID", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "evaluate_access")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 413u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::evaluate_accesses`]
+
+[`Client::evaluate_accesses`]: super::Client::evaluate_accesses*/
+#[derive(Debug, Clone)]
+pub struct EvaluateAccesses<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+    x_request_id: Result<Option<::std::string::String>, String>,
+    body: Result<types::builder::AuthzenEvaluationsRequest, String>,
+}
+impl<'a> EvaluateAccesses<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+            x_request_id: Ok(None),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    pub fn x_request_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.x_request_id = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for x_request_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::AuthzenEvaluationsRequest>,
+        <V as std::convert::TryInto<
+            types::AuthzenEvaluationsRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "conversion to `AuthzenEvaluationsRequest` for body failed: {}", s
+                )
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::AuthzenEvaluationsRequest,
+        ) -> types::builder::AuthzenEvaluationsRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/{tid}/access/v1/evaluations`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::AuthzenEvaluationsResponse>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<
+        ResponseValue<types::AuthzenEvaluationsResponse>,
+        Error<types::AcpError>,
+    > {
+        let Self { client, tid, x_request_id, body } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let x_request_id = x_request_id.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::AuthzenEvaluationsRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/{}/access/v1/evaluations", client.baseurl, encode_path(& tid
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = x_request_id {
+            header_map.append("X-Request-ID", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "evaluate_accesses")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 413u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -28,7 +28,7 @@ let response = client.list_policies()
     }
     /**Create a policy
 
-Scopes and authorization servers name it by its id.
+Scopes and authorization servers name it by its id. It consists of validators, or of a `definition` in a `language`.
 
 Takes a token of server `admin` with scope `policies:write` or `all`.
 
@@ -51,7 +51,7 @@ let response = client.create_policy()
     }
     /**Test a policy
 
-Asks a policy that needn't exist about a user and a request, with the evaluator that decides about real ones. Nothing is kept of it. Nobody has granted a consent here, so `consent` doesn't pass. A policy in Rego is refused (422), and one that is both (409).
+Asks a policy that needn't exist about a user and a request, with the evaluator that decides about real ones. Nothing is kept of it. Nobody has granted a consent here, so `consent` doesn't pass. A policy in Rego is refused (422), and one that is validators and a text (409).
 
 Takes a token of server `admin` with scope `policies:read`, `policies:write` or `all`.
 

@@ -2133,13 +2133,22 @@ impl AcpDumpKey {
 pub struct AcpDumpPolicy {
     ///What ACP doesn't say of it.
     pub authplane: AcpDumpPolicyBeside,
+    ///Its text in that language.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub definition: ::std::option::Option<::std::string::String>,
     ///Id of the policy, unique within the tenant.
     pub id: ::std::string::String,
+    ///What it is written in, where that isn't validators: `cedar`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<::std::string::String>,
     ///Name of the policy, for people.
     pub policy_name: ::std::string::String,
+    ///The question that is put to it; no language here has one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub query: ::std::option::Option<::std::string::String>,
     ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///The checks, all of which must pass; a policy without any always passes.
+    ///The checks, all of which must pass; a policy without any always passes, unless it is in a language.
     pub validators: ::std::vec::Vec<AcpValidator>,
 }
 ///What a dump says of a policy besides ACP's members.
@@ -2163,11 +2172,20 @@ pub struct AcpDumpPolicyRequest {
     ///What ACP doesn't say of it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authplane: ::std::option::Option<AcpDumpPolicyBeside>,
+    ///Its text, where it isn't validators.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub definition: ::std::option::Option<::std::string::String>,
     ///Id of the policy, unique within the tenant. Required at creation; it never changes.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
+    ///What it is written in: `cloudentity`, or nothing, for validators; `cedar` for Cedar.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<::std::string::String>,
     ///Name of the policy, for people.
     pub policy_name: ::std::string::String,
+    ///A question that is put to it; must be empty, since Cedar has none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub query: ::std::option::Option<::std::string::String>,
     ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
@@ -3307,25 +3325,34 @@ pub struct AcpPolicies {
 ///A policy: checks that users or clients must pass.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpPolicy {
+    ///Its text in that language.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub definition: ::std::option::Option<::std::string::String>,
     ///Id of the policy, unique within the tenant.
     pub id: ::std::string::String,
+    ///What it is written in, where that isn't validators: `cedar`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<::std::string::String>,
     ///Name of the policy, for people.
     pub policy_name: ::std::string::String,
+    ///The question that is put to it; no language here has one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub query: ::std::option::Option<::std::string::String>,
     ///Id of the tenant that it belongs to.
     pub tenant_id: ::std::string::String,
-    ///The checks, all of which must pass; a policy without any always passes.
+    ///The checks, all of which must pass; a policy without any always passes, unless it is in a language.
     pub validators: ::std::vec::Vec<AcpValidator>,
 }
 ///What a policy that needn't exist consists of.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpPolicyDefinition {
-    ///Its text in Rego, which isn't evaluated here; must be empty.
+    ///Its text, where it isn't validators.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub definition: ::std::option::Option<::std::string::String>,
-    ///What it is written in: `cloudentity`, which is the validators. Rego isn't evaluated here.
+    ///What it is written in: `cloudentity`, which is the validators, or `cedar`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub language: ::std::option::Option<::std::string::String>,
-    ///The question that is put to it in Rego; must be empty.
+    ///A question that is put to it; must be empty, since Cedar has none.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub query: ::std::option::Option<::std::string::String>,
     ///The checks, all of which must pass; a policy without any always passes.
@@ -3350,12 +3377,12 @@ pub struct AcpPolicyFailure {
 ///What a policy is asked about.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpPolicyInput {
-    ///The authentication context, which `identity-context` looks at.
+    ///The authentication context, which `identity-context` looks at; its `sub` is the user.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub authn_ctx: ::std::option::Option<
         ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     >,
-    ///Other contexts. No check looks at them.
+    ///Other contexts. No check looks at them; a policy in a language sees them as `context.stated`, and `token` of them as `context.token`.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub contexts: ::std::option::Option<
         ::serde_json::Map<::std::string::String, ::serde_json::Value>,
@@ -3369,7 +3396,7 @@ impl AcpPolicyInput {
         Default::default()
     }
 }
-///A request, as far as a policy can ask about it. No check looks at more than its headers.
+///A request, as far as a policy can ask about it. No check looks at more than its headers; a policy in a language looks at all of it, where it has a method.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpPolicyInputRequest {
     ///Headers of the request, which `header` looks at: each name with all its values, 256 at most together.
@@ -3380,15 +3407,15 @@ pub struct AcpPolicyInputRequest {
             ::std::vec::Vec<::std::string::String>,
         >,
     >,
-    ///Method of the request, such as `GET`; no check looks at it.
+    ///Method of the request, such as `GET`; what a policy in a language has for the action.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub method: ::std::option::Option<::std::string::String>,
-    ///Variables of the request's path; no check looks at them.
+    ///Variables of the request's path.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub path_params: ::std::option::Option<
         ::std::collections::HashMap<::std::string::String, ::std::string::String>,
     >,
-    ///Parameters of the request's query, each name with all its values; no check looks at them.
+    ///Parameters of the request's query, each name with all its values, instead of those of the address.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub query_params: ::std::option::Option<
         ::std::collections::HashMap<
@@ -3396,7 +3423,7 @@ pub struct AcpPolicyInputRequest {
             ::std::vec::Vec<::std::string::String>,
         >,
     >,
-    ///Address of the request; no check looks at it.
+    ///Address of the request; its path is what a policy in a language has for the API.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub url: ::std::option::Option<::std::string::String>,
 }
@@ -3408,11 +3435,20 @@ impl AcpPolicyInputRequest {
 ///What a policy is made from, or replaced by.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpPolicyRequest {
+    ///Its text, where it isn't validators.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub definition: ::std::option::Option<::std::string::String>,
     ///Id of the policy, unique within the tenant. Required at creation; it never changes.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub id: ::std::option::Option<::std::string::String>,
+    ///What it is written in: `cloudentity`, or nothing, for validators; `cedar` for Cedar.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub language: ::std::option::Option<::std::string::String>,
     ///Name of the policy, for people.
     pub policy_name: ::std::string::String,
+    ///A question that is put to it; must be empty, since Cedar has none.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub query: ::std::option::Option<::std::string::String>,
     ///Accepted and ignored, since the path says which tenant it is.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
@@ -4042,7 +4078,7 @@ pub struct AcpTestPolicyRequest {
     pub input: ::std::option::Option<AcpPolicyInput>,
     ///The policy that is tried; nothing is kept of it.
     pub policy: AcpPolicyDefinition,
-    ///Id of the authorization server that it is meant for. Policies are their tenant's, so it changes nothing; it must exist.
+    ///Id of the authorization server that it is meant for, which must exist. Policies are their tenant's; one in a language is told it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub server_id: ::std::option::Option<::std::string::String>,
 }
@@ -4175,6 +4211,202 @@ pub struct AcpValidator {
 }
 impl AcpValidator {
     pub fn builder() -> builder::AcpValidator {
+        Default::default()
+    }
+}
+///What they want to do.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AuthzenAction {
+    ///The name of a scope of the service; for a route, the method.
+    pub name: ::std::string::String,
+    ///What else is said of it. Policies in a language are told it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub properties: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+}
+impl AuthzenAction {
+    pub fn builder() -> builder::AuthzenAction {
+        Default::default()
+    }
+}
+///A policy decision point. What it can't do isn't there.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AuthzenConfiguration {
+    ///Where one question is put.
+    pub access_evaluation_endpoint: ::std::string::String,
+    ///Where several are put at once.
+    pub access_evaluations_endpoint: ::std::string::String,
+    ///The identifier of the decision point, which its well-known address is made of.
+    pub policy_decision_point: ::std::string::String,
+}
+///What is decided about a question.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AuthzenDecision {
+    ///Why not, where that was asked for.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<AuthzenDecisionContext>,
+    ///Whether it may be done.
+    pub decision: bool,
+}
+///Why something may not be done.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AuthzenDecisionContext {
+    ///The validators that failed, or the language in which the policy says no, or the part of the question that isn't known.
+    pub failure: ::std::vec::Vec<AcpPolicyFailure>,
+    ///How that can be repaired, each way once.
+    pub recovery: ::std::vec::Vec<AcpRecovery>,
+}
+///A question of several.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AuthzenEvaluation {
+    ///What they want to do.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub action: ::std::option::Option<AuthzenAction>,
+    ///What else is said. Policies in a language are told it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///What they want to do it with.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resource: ::std::option::Option<AuthzenResource>,
+    ///Who wants to do something.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub subject: ::std::option::Option<AuthzenSubject>,
+}
+impl AuthzenEvaluation {
+    pub fn builder() -> builder::AuthzenEvaluation {
+        Default::default()
+    }
+}
+///A question: whether a subject may do something with a resource.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AuthzenEvaluationRequest {
+    ///What they want to do.
+    pub action: AuthzenAction,
+    ///What else is said. Policies in a language are told it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///How the answer is to be.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub options: ::std::option::Option<AuthzenOptions>,
+    ///What they want to do it with.
+    pub resource: AuthzenResource,
+    ///Who wants to do something.
+    pub subject: AuthzenSubject,
+}
+impl AuthzenEvaluationRequest {
+    pub fn builder() -> builder::AuthzenEvaluationRequest {
+        Default::default()
+    }
+}
+///How several questions are to be answered.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AuthzenEvaluationsOptions {
+    ///Which are answered: all, or those up to the first that is denied, or permitted. All when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub evaluations_semantic: ::std::option::Option<::std::string::String>,
+    ///Whether refusals have a `context` that says what failed. It is ours, not of the specification.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub explain: ::std::option::Option<bool>,
+}
+impl AuthzenEvaluationsOptions {
+    pub fn builder() -> builder::AuthzenEvaluationsOptions {
+        Default::default()
+    }
+}
+///Several questions, and what they have in common.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AuthzenEvaluationsRequest {
+    ///What they want to do, where a question doesn't say it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub action: ::std::option::Option<AuthzenAction>,
+    ///What else is said, where a question doesn't say it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///The questions. Without any, what stands beside is the only one.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub evaluations: ::std::option::Option<::std::vec::Vec<AuthzenEvaluation>>,
+    ///How they are to be answered.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub options: ::std::option::Option<AuthzenEvaluationsOptions>,
+    ///What they want to do it with, where a question doesn't say it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub resource: ::std::option::Option<AuthzenResource>,
+    ///Who wants to do something, where a question doesn't say it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub subject: ::std::option::Option<AuthzenSubject>,
+}
+impl AuthzenEvaluationsRequest {
+    pub fn builder() -> builder::AuthzenEvaluationsRequest {
+        Default::default()
+    }
+}
+///What is decided of several questions, or of one.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AuthzenEvaluationsResponse {
+    ///Why not, where that was asked for.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub context: ::std::option::Option<AuthzenDecisionContext>,
+    ///The decision, where there were no questions in a list.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub decision: ::std::option::Option<bool>,
+    ///The decisions, in the order of the questions. Absent where there was only what stood beside them.
+    #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+    pub evaluations: ::std::vec::Vec<AuthzenDecision>,
+}
+///How an answer is to be.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AuthzenOptions {
+    ///Whether a refusal has a `context` that says what failed. It is ours, not of the specification.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub explain: ::std::option::Option<bool>,
+}
+impl AuthzenOptions {
+    pub fn builder() -> builder::AuthzenOptions {
+        Default::default()
+    }
+}
+///What they want to do it with.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AuthzenResource {
+    ///Which thing of the service; for a route, the template of an API's path, or a path.
+    pub id: ::std::string::String,
+    ///What else is said of it. Policies in a language are told it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub properties: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///The name, or the id, of a service behind the gateway; or `route`.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+impl AuthzenResource {
+    pub fn builder() -> builder::AuthzenResource {
+        Default::default()
+    }
+}
+///Who wants to do something.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AuthzenSubject {
+    ///Who of these: the `sub` of a user, the id of a client.
+    pub id: ::std::string::String,
+    ///What else is said of them. Policies in a language are told it; nothing that is stored is changed by it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub properties: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///What they are: `user` or `identity` for a user, `client` for an application.
+    #[serde(rename = "type")]
+    pub type_: ::std::string::String,
+}
+impl AuthzenSubject {
+    pub fn builder() -> builder::AuthzenSubject {
         Default::default()
     }
 }
@@ -4732,8 +4964,11 @@ impl ::std::convert::From<AcpDumpPolicy> for AcpDumpPolicyRequest {
     fn from(value: AcpDumpPolicy) -> Self {
         Self {
             authplane: Some(value.authplane),
+            definition: value.definition,
             id: Some(value.id),
+            language: value.language,
             policy_name: value.policy_name,
+            query: value.query,
             tenant_id: Some(value.tenant_id),
             validators: Some(value.validators),
         }
@@ -4951,8 +5186,11 @@ impl ::std::convert::From<AcpDumpTenant> for AcpDumpTenantRequest {
 impl ::std::convert::From<AcpPolicy> for AcpPolicyRequest {
     fn from(value: AcpPolicy) -> Self {
         Self {
+            definition: value.definition,
             id: Some(value.id),
+            language: value.language,
             policy_name: value.policy_name,
+            query: value.query,
             tenant_id: Some(value.tenant_id),
             validators: Some(value.validators),
         }
@@ -10671,11 +10909,23 @@ pub mod builder {
             ::std::option::Option<super::AcpDumpPolicyBeside>,
             ::std::string::String,
         >,
+        definition: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         id: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
+        language: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         policy_name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        query: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         tenant_id: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
@@ -10689,8 +10939,11 @@ pub mod builder {
         fn default() -> Self {
             Self {
                 authplane: Ok(Default::default()),
+                definition: Ok(Default::default()),
                 id: Ok(Default::default()),
+                language: Ok(Default::default()),
                 policy_name: Err("no value supplied for policy_name".to_string()),
+                query: Ok(Default::default()),
                 tenant_id: Ok(Default::default()),
                 validators: Ok(Default::default()),
             }
@@ -10711,11 +10964,25 @@ pub mod builder {
                 });
             self
         }
+        pub fn definition(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.definition = Ok(value.into_optional());
+            self
+        }
         pub fn id(
             mut self,
             value: impl crate::IntoOptional<::std::string::String>,
         ) -> Self {
             self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn language(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.language = Ok(value.into_optional());
             self
         }
         pub fn policy_name<T>(mut self, value: T) -> Self
@@ -10728,6 +10995,13 @@ pub mod builder {
                 .map_err(|e| {
                     format!("error converting supplied value for policy_name: {e}")
                 });
+            self
+        }
+        pub fn query(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.query = Ok(value.into_optional());
             self
         }
         pub fn tenant_id(
@@ -10759,8 +11033,11 @@ pub mod builder {
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
                 authplane: value.authplane?,
+                definition: value.definition?,
                 id: value.id?,
+                language: value.language?,
                 policy_name: value.policy_name?,
+                query: value.query?,
                 tenant_id: value.tenant_id?,
                 validators: value.validators?,
             })
@@ -10770,8 +11047,11 @@ pub mod builder {
         fn from(value: super::AcpDumpPolicyRequest) -> Self {
             Self {
                 authplane: Ok(value.authplane),
+                definition: Ok(value.definition),
                 id: Ok(value.id),
+                language: Ok(value.language),
                 policy_name: Ok(value.policy_name),
+                query: Ok(value.query),
                 tenant_id: Ok(value.tenant_id),
                 validators: Ok(value.validators),
             }
@@ -13202,11 +13482,23 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AcpPolicyRequest {
+        definition: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         id: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
         >,
+        language: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         policy_name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        query: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
         tenant_id: ::std::result::Result<
             ::std::option::Option<::std::string::String>,
             ::std::string::String,
@@ -13219,19 +13511,36 @@ pub mod builder {
     impl ::std::default::Default for AcpPolicyRequest {
         fn default() -> Self {
             Self {
+                definition: Ok(Default::default()),
                 id: Ok(Default::default()),
+                language: Ok(Default::default()),
                 policy_name: Err("no value supplied for policy_name".to_string()),
+                query: Ok(Default::default()),
                 tenant_id: Ok(Default::default()),
                 validators: Ok(Default::default()),
             }
         }
     }
     impl AcpPolicyRequest {
+        pub fn definition(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.definition = Ok(value.into_optional());
+            self
+        }
         pub fn id(
             mut self,
             value: impl crate::IntoOptional<::std::string::String>,
         ) -> Self {
             self.id = Ok(value.into_optional());
+            self
+        }
+        pub fn language(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.language = Ok(value.into_optional());
             self
         }
         pub fn policy_name<T>(mut self, value: T) -> Self
@@ -13244,6 +13553,13 @@ pub mod builder {
                 .map_err(|e| {
                     format!("error converting supplied value for policy_name: {e}")
                 });
+            self
+        }
+        pub fn query(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.query = Ok(value.into_optional());
             self
         }
         pub fn tenant_id(
@@ -13274,8 +13590,11 @@ pub mod builder {
             value: AcpPolicyRequest,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
+                definition: value.definition?,
                 id: value.id?,
+                language: value.language?,
                 policy_name: value.policy_name?,
+                query: value.query?,
                 tenant_id: value.tenant_id?,
                 validators: value.validators?,
             })
@@ -13284,8 +13603,11 @@ pub mod builder {
     impl ::std::convert::From<super::AcpPolicyRequest> for AcpPolicyRequest {
         fn from(value: super::AcpPolicyRequest) -> Self {
             Self {
+                definition: Ok(value.definition),
                 id: Ok(value.id),
+                language: Ok(value.language),
                 policy_name: Ok(value.policy_name),
+                query: Ok(value.query),
                 tenant_id: Ok(value.tenant_id),
                 validators: Ok(value.validators),
             }
@@ -14719,6 +15041,705 @@ pub mod builder {
                 conf: Ok(value.conf),
                 name: Ok(value.name),
                 recovery: Ok(value.recovery),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenAction {
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        properties: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AuthzenAction {
+        fn default() -> Self {
+            Self {
+                name: Err("no value supplied for name".to_string()),
+                properties: Ok(Default::default()),
+            }
+        }
+    }
+    impl AuthzenAction {
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn properties<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.properties = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for properties: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenAction> for super::AuthzenAction {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenAction,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                name: value.name?,
+                properties: value.properties?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenAction> for AuthzenAction {
+        fn from(value: super::AuthzenAction) -> Self {
+            Self {
+                name: Ok(value.name),
+                properties: Ok(value.properties),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenEvaluation {
+        action: ::std::result::Result<
+            ::std::option::Option<super::AuthzenAction>,
+            ::std::string::String,
+        >,
+        context: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        resource: ::std::result::Result<
+            ::std::option::Option<super::AuthzenResource>,
+            ::std::string::String,
+        >,
+        subject: ::std::result::Result<
+            ::std::option::Option<super::AuthzenSubject>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AuthzenEvaluation {
+        fn default() -> Self {
+            Self {
+                action: Ok(Default::default()),
+                context: Ok(Default::default()),
+                resource: Ok(Default::default()),
+                subject: Ok(Default::default()),
+            }
+        }
+    }
+    impl AuthzenEvaluation {
+        pub fn action<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AuthzenAction>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.action = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for action: {e}"));
+            self
+        }
+        pub fn context<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.context = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for context: {e}")
+                });
+            self
+        }
+        pub fn resource<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AuthzenResource>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.resource = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for resource: {e}")
+                });
+            self
+        }
+        pub fn subject<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AuthzenSubject>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.subject = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for subject: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenEvaluation> for super::AuthzenEvaluation {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenEvaluation,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                action: value.action?,
+                context: value.context?,
+                resource: value.resource?,
+                subject: value.subject?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenEvaluation> for AuthzenEvaluation {
+        fn from(value: super::AuthzenEvaluation) -> Self {
+            Self {
+                action: Ok(value.action),
+                context: Ok(value.context),
+                resource: Ok(value.resource),
+                subject: Ok(value.subject),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenEvaluationRequest {
+        action: ::std::result::Result<super::AuthzenAction, ::std::string::String>,
+        context: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        options: ::std::result::Result<
+            ::std::option::Option<super::AuthzenOptions>,
+            ::std::string::String,
+        >,
+        resource: ::std::result::Result<super::AuthzenResource, ::std::string::String>,
+        subject: ::std::result::Result<super::AuthzenSubject, ::std::string::String>,
+    }
+    impl ::std::default::Default for AuthzenEvaluationRequest {
+        fn default() -> Self {
+            Self {
+                action: Err("no value supplied for action".to_string()),
+                context: Ok(Default::default()),
+                options: Ok(Default::default()),
+                resource: Err("no value supplied for resource".to_string()),
+                subject: Err("no value supplied for subject".to_string()),
+            }
+        }
+    }
+    impl AuthzenEvaluationRequest {
+        pub fn action<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AuthzenAction>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.action = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for action: {e}"));
+            self
+        }
+        pub fn context<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.context = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for context: {e}")
+                });
+            self
+        }
+        pub fn options<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AuthzenOptions>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.options = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for options: {e}")
+                });
+            self
+        }
+        pub fn resource<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AuthzenResource>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.resource = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for resource: {e}")
+                });
+            self
+        }
+        pub fn subject<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::AuthzenSubject>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.subject = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for subject: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenEvaluationRequest>
+    for super::AuthzenEvaluationRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenEvaluationRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                action: value.action?,
+                context: value.context?,
+                options: value.options?,
+                resource: value.resource?,
+                subject: value.subject?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenEvaluationRequest>
+    for AuthzenEvaluationRequest {
+        fn from(value: super::AuthzenEvaluationRequest) -> Self {
+            Self {
+                action: Ok(value.action),
+                context: Ok(value.context),
+                options: Ok(value.options),
+                resource: Ok(value.resource),
+                subject: Ok(value.subject),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenEvaluationsOptions {
+        evaluations_semantic: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        explain: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AuthzenEvaluationsOptions {
+        fn default() -> Self {
+            Self {
+                evaluations_semantic: Ok(Default::default()),
+                explain: Ok(Default::default()),
+            }
+        }
+    }
+    impl AuthzenEvaluationsOptions {
+        pub fn evaluations_semantic(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.evaluations_semantic = Ok(value.into_optional());
+            self
+        }
+        pub fn explain<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.explain = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for explain: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenEvaluationsOptions>
+    for super::AuthzenEvaluationsOptions {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenEvaluationsOptions,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                evaluations_semantic: value.evaluations_semantic?,
+                explain: value.explain?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenEvaluationsOptions>
+    for AuthzenEvaluationsOptions {
+        fn from(value: super::AuthzenEvaluationsOptions) -> Self {
+            Self {
+                evaluations_semantic: Ok(value.evaluations_semantic),
+                explain: Ok(value.explain),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenEvaluationsRequest {
+        action: ::std::result::Result<
+            ::std::option::Option<super::AuthzenAction>,
+            ::std::string::String,
+        >,
+        context: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        evaluations: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::AuthzenEvaluation>>,
+            ::std::string::String,
+        >,
+        options: ::std::result::Result<
+            ::std::option::Option<super::AuthzenEvaluationsOptions>,
+            ::std::string::String,
+        >,
+        resource: ::std::result::Result<
+            ::std::option::Option<super::AuthzenResource>,
+            ::std::string::String,
+        >,
+        subject: ::std::result::Result<
+            ::std::option::Option<super::AuthzenSubject>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AuthzenEvaluationsRequest {
+        fn default() -> Self {
+            Self {
+                action: Ok(Default::default()),
+                context: Ok(Default::default()),
+                evaluations: Ok(Default::default()),
+                options: Ok(Default::default()),
+                resource: Ok(Default::default()),
+                subject: Ok(Default::default()),
+            }
+        }
+    }
+    impl AuthzenEvaluationsRequest {
+        pub fn action<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AuthzenAction>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.action = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for action: {e}"));
+            self
+        }
+        pub fn context<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.context = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for context: {e}")
+                });
+            self
+        }
+        pub fn evaluations<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::AuthzenEvaluation>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.evaluations = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for evaluations: {e}")
+                });
+            self
+        }
+        pub fn options<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::AuthzenEvaluationsOptions>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.options = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for options: {e}")
+                });
+            self
+        }
+        pub fn resource<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AuthzenResource>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.resource = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for resource: {e}")
+                });
+            self
+        }
+        pub fn subject<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AuthzenSubject>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.subject = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for subject: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenEvaluationsRequest>
+    for super::AuthzenEvaluationsRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenEvaluationsRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                action: value.action?,
+                context: value.context?,
+                evaluations: value.evaluations?,
+                options: value.options?,
+                resource: value.resource?,
+                subject: value.subject?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenEvaluationsRequest>
+    for AuthzenEvaluationsRequest {
+        fn from(value: super::AuthzenEvaluationsRequest) -> Self {
+            Self {
+                action: Ok(value.action),
+                context: Ok(value.context),
+                evaluations: Ok(value.evaluations),
+                options: Ok(value.options),
+                resource: Ok(value.resource),
+                subject: Ok(value.subject),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenOptions {
+        explain: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AuthzenOptions {
+        fn default() -> Self {
+            Self {
+                explain: Ok(Default::default()),
+            }
+        }
+    }
+    impl AuthzenOptions {
+        pub fn explain<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.explain = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for explain: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenOptions> for super::AuthzenOptions {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenOptions,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { explain: value.explain? })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenOptions> for AuthzenOptions {
+        fn from(value: super::AuthzenOptions) -> Self {
+            Self { explain: Ok(value.explain) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenResource {
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        properties: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AuthzenResource {
+        fn default() -> Self {
+            Self {
+                id: Err("no value supplied for id".to_string()),
+                properties: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AuthzenResource {
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn properties<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.properties = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for properties: {e}")
+                });
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenResource> for super::AuthzenResource {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenResource,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                id: value.id?,
+                properties: value.properties?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenResource> for AuthzenResource {
+        fn from(value: super::AuthzenResource) -> Self {
+            Self {
+                id: Ok(value.id),
+                properties: Ok(value.properties),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct AuthzenSubject {
+        id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        properties: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for AuthzenSubject {
+        fn default() -> Self {
+            Self {
+                id: Err("no value supplied for id".to_string()),
+                properties: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl AuthzenSubject {
+        pub fn id<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for id: {e}"));
+            self
+        }
+        pub fn properties<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.properties = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for properties: {e}")
+                });
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AuthzenSubject> for super::AuthzenSubject {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AuthzenSubject,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                id: value.id?,
+                properties: value.properties?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AuthzenSubject> for AuthzenSubject {
+        fn from(value: super::AuthzenSubject) -> Self {
+            Self {
+                id: Ok(value.id),
+                properties: Ok(value.properties),
+                type_: Ok(value.type_),
             }
         }
     }

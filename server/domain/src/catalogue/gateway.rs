@@ -3,6 +3,7 @@
 //! Each has a client of its own on the tenant's `system` server, with which it fetches what it needs to know. The two come and go together.
 
 pub mod guarded;
+pub mod guarded_scopes;
 
 use std::sync::Arc;
 

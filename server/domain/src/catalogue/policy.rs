@@ -1,15 +1,18 @@
-//! Policies: lists of validators that must all pass. Where a policy is used decides what it is asked about.
+//! Policies: lists of validators that must all pass, or texts in a language of policies. Where a policy is used decides what it is asked about.
 
+pub mod cedar;
 mod changes;
+mod rules;
 
 use std::sync::Arc;
 
 use sea_orm::{Condition, ConnectionTrait};
 
-pub use self::changes::{change, check_validators, create, guards_control_surface, remove};
+pub use self::changes::{change, check_rules, create, guards_control_surface, remove};
 pub(crate) use self::changes::{check, used_by};
 pub(crate) use self::entity::{Column, Entity};
-pub use self::entity::{Model as Policy, Recovery, Validator, Validators};
+pub use self::entity::{Model as Policy, Recovery, Validator};
+pub use self::rules::{Language, Program, Rules, Written};
 use crate::storage::cache::{Area, Kind};
 use crate::storage::row::{self, Row};
 use crate::{Error, Freshness, Result, Store, validate};
@@ -19,9 +22,10 @@ const BY_ID: Kind<Policy> = Kind::new(Area::POLICIES.with(Area::TENANTS));
 
 mod entity {
     use schemars::JsonSchema;
-    use sea_orm::FromJsonQueryResult;
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};
+
+    use super::Rules;
 
     /// A check of a policy.
     #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -54,10 +58,6 @@ mod entity {
         pub id: String,
     }
 
-    /// The checks of a policy, in order. None passes always.
-    #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
-    pub struct Validators(pub Vec<Validator>);
-
     /// One policy of a tenant.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
     #[sea_orm(table_name = "policies")]
@@ -70,9 +70,10 @@ mod entity {
         pub id: String,
         /// For people. (`policy_name` in the API.)
         pub name: String,
-        /// All must pass.
-        #[sea_orm(column_type = "JsonBinary")]
-        pub validators: Validators,
+        /// What must be so.
+        #[sea_orm(column_name = "validators", column_type = "JsonBinary")]
+        #[serde(rename = "validators")]
+        pub rules: Rules,
         /// When it was made.
         pub created_at: DateTimeUtc,
     }

@@ -11,7 +11,7 @@ use crate::catalogue::api::NewApi;
 use crate::catalogue::authorization_server::{ServerDetails, SigningAlgorithm};
 use crate::catalogue::claim::ClaimDetails;
 use crate::catalogue::gateway::GatewayType;
-use crate::catalogue::policy::Validator;
+use crate::catalogue::policy::Rules;
 use crate::clients::client::{ClientDetails, ClientMetadata};
 use crate::clients::role::RoleType;
 use crate::installation::tenant::AuthenticationContextSettings;
@@ -70,7 +70,7 @@ pub struct WantedTenant {
 #[expect(missing_docs, reason = "as in the policy's own row")]
 pub struct WantedPolicy {
     pub name: String,
-    pub validators: Vec<Validator>,
+    pub rules: Rules,
     pub beside: PolicyBeside,
 }
 

@@ -13,7 +13,7 @@ use crate::catalogue::control_surface::{
     CONTROL_PLANE_SCOPES, FULL_SCOPE, GATEWAY_SCOPES, LOCAL_USER_STORE_SCOPES, LOGIN_SCOPES, MANAGEMENT_API_SCOPES,
     OAUTH2_SCOPES, PRIVACY_SCOPES,
 };
-use crate::catalogue::policy::{Policy, Validator, Validators};
+use crate::catalogue::policy::{Policy, Rules, Validator};
 use crate::catalogue::scope::Scope;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, CONTROL_PLANE, LOCAL_USER_STORE, MANAGEMENT_API, Service};
@@ -362,7 +362,7 @@ fn policies(store: &Store, tenant: &str) -> Vec<Policy> {
         tenant_id: tenant.to_owned(),
         id: id.to_owned(),
         name: id.to_owned(),
-        validators: Validators(vec![validator]),
+        rules: Rules::Validators(vec![validator]),
         created_at: store.created_at(),
     };
     policies.map(policy).into()

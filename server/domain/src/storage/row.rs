@@ -79,7 +79,10 @@ pub trait Row:
     /// [`Error::Internal`] when it can't be serialized.
     fn version(&self, store: &Store) -> Result<String> {
         let mut version = Version::begin(store)?;
-        version.add(&serde_json::to_vec(self).map_err(Error::internal)?);
+        let mut row = serde_json::to_value(self).map_err(Error::internal)?;
+        // Each database keeps the members of an object in an order of its own, and it is the same row.
+        row.sort_all_objects();
+        version.add(&serde_json::to_vec(&row).map_err(Error::internal)?);
         // Sealed secrets are all that is kept in bytes, and serialized nowhere. Each sealing has a nonce of its own.
         for column in <<Self as ModelTrait>::Entity as EntityTrait>::Column::iter() {
             if let Value::Bytes(Some(sealed)) = self.get(column) {

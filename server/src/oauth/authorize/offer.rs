@@ -14,6 +14,7 @@ use crate::oauth::authorize::parameters::Prompt;
 use crate::oauth::client::authentication::is_public;
 use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::authentication_context;
+use crate::policy::input::{AUTHORIZE, Question};
 use crate::policy::{self, Facts, Verdict};
 
 /// What a user is asked to consent to.
@@ -119,6 +120,7 @@ pub(super) async fn verdict(
     // A session may be older than what is known of its user.
     let known = authentication_context::known_now(store, server.key(), authentication).await?;
     let facts = Facts::new(&known).with_headers(flow.request.headers()).with_user(&authentication.subject);
+    let facts = facts.with_question(Question::at(AUTHORIZE, &server.id));
     policy::judge(store, &server.tenant_id, policy_id, facts).await
 }
 

@@ -31,6 +31,7 @@ use crate::oauth::issue::audience::{self, Target, Whose};
 use crate::oauth::issue::{authentication_context, subject, user_tokens};
 use crate::oauth::issuer::Issuer;
 use crate::oauth::token::{AccessTokenResponse, TokenRequest};
+use crate::policy::input::{AUTHORIZE, Question};
 use crate::policy::{self, Facts};
 use crate::tokens::access_token::{self, NewAccessToken};
 use crate::tokens::key_ring;
@@ -249,6 +250,7 @@ impl<'a> TokenCall<'a> {
         }
         let known = authentication_context::known_now(store, server.key(), user).await?;
         let facts = Facts::new(&known).with_headers(self.headers).with_user(&user.subject);
+        let facts = facts.with_question(Question::at(AUTHORIZE, &server.id));
         for policy_id in policies {
             if !policy::check(store, &server.tenant_id, Some(policy_id), facts).await?.authorized {
                 return Err(OAuthError::invalid_grant("a policy refuses it"));

@@ -50,6 +50,28 @@ pub async fn known_now(
     })
 }
 
+/// What is known of a user of whom somebody else says who it is, and who needn't have signed in: what an administrator wrote down. Nothing of users whom other
+/// providers know.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] without database.
+pub async fn stored(store: &Store, server: ServerKey<'_>, subject: &str) -> Result<Map<String, Value>> {
+    let methods = authentication::of_server(store, server).await?;
+    let user = methods.enabled().find_map(|method| match &method.kind {
+        MethodKind::Static(settings) => Some((method, settings.user(subject)?)),
+        _ => None,
+    });
+    let mut known = match user {
+        Some((method, user)) => mapping::apply(&method.mappings, &user.context, || user.context.clone()),
+        None => Map::new(),
+    };
+    for of_sign_in in ["acr", "amr", "auth_time"] {
+        known.remove(of_sign_in);
+    }
+    known.insert("sub".to_owned(), Value::from(subject));
+    Ok(known)
+}
+
 /// What stands at a path with dots. A member whose name has the dots itself comes first: names of claims may be URLs. (Policies read paths more strictly, with
 /// `\.` for such a dot: see `policy::path`.)
 #[must_use]

@@ -3,7 +3,7 @@
 use authplane_domain::Store;
 use authplane_domain::catalogue::authorization_server::{DEFAULT, SigningAlgorithm};
 use authplane_domain::catalogue::claim::{self, NewClaim};
-use authplane_domain::catalogue::policy;
+use authplane_domain::catalogue::policy::{self, Rules};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::service::{self, ServiceChanges};
 use authplane_domain::clients::api_client;
@@ -136,10 +136,15 @@ async fn what_stays_as_it_was_is_not_written_and_leaves_no_event() {
         make_service(store, "t", "api").await;
         let new = NewClaim { id: None, server_id: DEFAULT.to_owned(), details: claim_details("department") };
         let claim = claim::create(&acting, new).await.unwrap();
-        let policy = policy::create(&acting, "everybody".to_owned(), "Everybody".to_owned(), vec![]).await.unwrap();
+        let policy = policy::create(&acting, "everybody".to_owned(), "Everybody".to_owned(), Rules::Validators(vec![]))
+            .await
+            .unwrap();
         let before = everything(&world).await;
         assert_eq!(claim::change(&acting, &claim.id, claim_details("department")).await.unwrap(), claim);
-        assert_eq!(policy::change(&acting, &policy.id, policy.name.clone(), vec![]).await.unwrap(), policy);
+        assert_eq!(
+            policy::change(&acting, &policy.id, policy.name.clone(), Rules::Validators(vec![])).await.unwrap(),
+            policy
+        );
         let same = ServiceChanges { name: Some("Service api".to_owned()), ..ServiceChanges::default() };
         service::change(&acting, "api", same).await.unwrap();
         assert_eq!(everything(&world).await, before);

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use authplane_domain::catalogue::api::{self, ApiDetails};
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, ServerChanges, ServerDetails};
 use authplane_domain::catalogue::gateway::{self, GatewayTexts};
+use authplane_domain::catalogue::policy::Rules;
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, NewService, ServiceChanges};
@@ -124,7 +125,9 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
             api::change(&acting(store, "t"), &made.api.id, details).await.unwrap();
         }
         "policies" => {
-            policy::change(&acting(store, "t"), "strict", "Renamed".to_owned(), vec![]).await.unwrap();
+            policy::change(&acting(store, "t"), "strict", "Renamed".to_owned(), Rules::Validators(vec![]))
+                .await
+                .unwrap();
         }
         "signing_keys" => {
             let (interval, overlap) = (TimeDelta::days(90), TimeDelta::days(1));

@@ -8,7 +8,7 @@ use authplane_domain::catalogue::api::{self, Api, ApiDetails, NewApi};
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, ServerDetails, SigningAlgorithm};
 use authplane_domain::catalogue::claim::{self, Claim, ClaimDetails, ClaimType, NewClaim};
 use authplane_domain::catalogue::gateway::{self, Gateway, GatewayType, NewGateway};
-use authplane_domain::catalogue::policy;
+use authplane_domain::catalogue::policy::{self, Rules};
 use authplane_domain::catalogue::scope::Scope;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
@@ -115,7 +115,8 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
     make_service(store, tenant, "orders").await;
     service::set_default(&acting(store, tenant), "orders", true).await.unwrap();
     let scope = make_scope(store, tenant, "orders", "read").await;
-    policy::create(&acting(store, tenant), "strict".to_owned(), "Strict".to_owned(), vec![]).await.unwrap();
+    let rules = Rules::Validators(vec![]);
+    policy::create(&acting(store, tenant), "strict".to_owned(), "Strict".to_owned(), rules).await.unwrap();
     consent::create(&acting(store, tenant), "newsletter".to_owned(), consent_details("News")).await.unwrap();
     consent_action::create(&acting(store, tenant), "subscribe".to_owned(), action_details("Subscribe")).await.unwrap();
     let new = NewClaim { id: None, server_id: DEFAULT.to_owned(), details: claim_details("department") };
@@ -130,7 +131,8 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
         details: ApiDetails { policy_id: None, data_classifications: vec!["pii".to_owned()] },
     };
     let api = api::create(&acting(store, tenant), new).await.unwrap();
-    let row = WantedPolicy { name: "Brought".to_owned(), validators: vec![], beside: PolicyBeside::default() };
+    let rules = Rules::Validators(vec![]);
+    let row = WantedPolicy { name: "Brought".to_owned(), rules, beside: PolicyBeside::default() };
     let entry = Entry { at: "/policies/0".to_owned(), id: "brought".to_owned(), wanted: row };
     let wanted = Wanted { policies: Some(vec![entry]), ..Wanted::default() };
     Box::pin(configuration::bring_in(&acting(store, tenant), wanted, Options::default())).await.unwrap();

@@ -8,6 +8,7 @@ use authplane_domain::catalogue::authorization_server::{
     self, ADMIN, DEFAULT, DEVELOPER, SYSTEM, ServerChanges, SigningAlgorithm,
 };
 use authplane_domain::catalogue::gateway::{self, GatewayTexts};
+use authplane_domain::catalogue::policy::Rules;
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, ServiceChanges};
@@ -359,7 +360,8 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(is_not_found(&api::create(&acting(store, "b"), new).await));
         }
         "policies" => {
-            let changed = policy::change(&acting(store, "b"), "strict", "Mine".to_owned(), vec![]).await;
+            let changed =
+                policy::change(&acting(store, "b"), "strict", "Mine".to_owned(), Rules::Validators(vec![])).await;
             assert!(is_not_found(&changed));
             assert!(is_not_found(&policy::remove(&acting(store, "b"), "strict").await));
         }

@@ -4,7 +4,7 @@ use authplane_domain::catalogue::authorization_server::{
     self, ADMIN, DEFAULT, DEVELOPER, NewServer, SYSTEM, ServerChanges, ServerDetails, SigningAlgorithm,
 };
 use authplane_domain::catalogue::claim::{self, ClaimDetails, ClaimType, NewClaim};
-use authplane_domain::catalogue::policy::{self, Recovery, Validator};
+use authplane_domain::catalogue::policy::{self, Recovery, Rules, Validator};
 use authplane_domain::catalogue::scope::{self, NewScope};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service;
@@ -45,7 +45,7 @@ fn validator(name: &str, conf: Value) -> Validator {
 }
 
 async fn make_policy(store: &Store, id: &str, validators: Vec<Validator>) -> Result<policy::Policy> {
-    policy::create(&acting(store, "t"), id.to_owned(), format!("Policy {id}"), validators).await
+    policy::create(&acting(store, "t"), id.to_owned(), format!("Policy {id}"), Rules::Validators(validators)).await
 }
 
 #[tokio::test]
@@ -354,7 +354,7 @@ async fn what_the_evaluator_could_only_refuse_is_told_when_the_policy_is_made() 
             validator("consent", json!({"consents": ["a"]})),
         ];
         let made = make_policy(store, "all", all.clone()).await.unwrap();
-        assert_eq!(made.validators.0, all);
+        assert_eq!(made.rules, Rules::Validators(all));
         let before = everything(&world).await;
         let recovery = Validator {
             recovery: vec![Recovery { kind: "otp".to_owned(), id: String::new() }],
@@ -379,17 +379,20 @@ async fn what_the_evaluator_could_only_refuse_is_told_when_the_policy_is_made() 
             (recovery, "validators[0].recovery[0].id"),
         ] {
             assert_eq!(invalid(make_policy(store, "wrong", vec![wrong.clone()]).await), at);
-            let changed = policy::change(&acting(store, "t"), "all", "All".to_owned(), vec![wrong]).await;
+            let wrong = Rules::Validators(vec![wrong]);
+            let changed = policy::change(&acting(store, "t"), "all", "All".to_owned(), wrong).await;
             assert_eq!(invalid(changed), at);
         }
         assert_eq!(invalid(make_policy(store, "a/b", vec![]).await), "id");
-        let unnamed = policy::create(&acting(store, "t"), "a".to_owned(), String::new(), vec![]).await;
+        let unnamed =
+            policy::create(&acting(store, "t"), "a".to_owned(), String::new(), Rules::Validators(vec![])).await;
         assert_eq!(invalid(unnamed), "policy_name");
         let many = vec![validator("true", json!({})); 65];
         assert_eq!(invalid(make_policy(store, "many", many).await), "validators");
         assert_eq!(everything(&world).await, before);
-        let changed = policy::change(&acting(store, "t"), "all", "None".to_owned(), vec![]).await.unwrap();
-        assert!(changed.validators.0.is_empty());
+        let none = Rules::Validators(vec![]);
+        let changed = policy::change(&acting(store, "t"), "all", "None".to_owned(), none).await.unwrap();
+        assert_eq!(changed.rules, Rules::Validators(vec![]));
         let found = policy::find_cached(store, Freshness::Exact, "t", "all").await.unwrap().unwrap();
         assert_eq!(found.name, "None");
     })

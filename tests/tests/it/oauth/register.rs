@@ -6,7 +6,7 @@ use authplane::oauth::issue::subject;
 use authplane_domain::catalogue::authorization_server::{
     self, ADMIN, DEFAULT, DEVELOPER, ServerChanges, ServerDetails,
 };
-use authplane_domain::catalogue::policy::{self, Validator};
+use authplane_domain::catalogue::policy::{self, Rules, Validator};
 use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::clients::client::{self, Client, ClientDetails, ClientMetadata, SubjectType};
 use authplane_domain::environment::ManualClock;
@@ -83,10 +83,10 @@ async fn found(tenant: &Tenant, client: &Value) -> Option<Client> {
 /// A policy with one validator, or none; its id.
 async fn policy(tenant: &Tenant, validators: &[&str]) -> String {
     let (tenant_id, id) = (tenant.id.clone(), fresh("policy"));
-    let validators =
-        validators.iter().map(|name| Validator { name: (*name).to_owned(), ..Validator::default() }).collect();
+    let validators = validators.iter().map(|name| Validator { name: (*name).to_owned(), ..Validator::default() });
+    let rules = Rules::Validators(validators.collect());
     let make = async move |store: authplane_domain::Store| {
-        policy::create(&Acting::new(&store, &tenant_id, Actor::system()), id, "A policy".to_owned(), validators).await
+        policy::create(&Acting::new(&store, &tenant_id, Actor::system()), id, "A policy".to_owned(), rules).await
     };
     tenant.server.with_store(move |store| async move { make(store).await }).await.unwrap().id
 }

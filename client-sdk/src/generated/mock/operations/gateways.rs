@@ -4,6 +4,78 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 use crate::generated::*;
+pub struct GetAuthzenConfigurationThen(::httpmock::Then);
+impl GetAuthzenConfigurationThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    /// Answers with status 200.
+    pub fn ok(self, value: &types::AuthzenConfiguration) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 404.
+    pub fn not_found(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(404u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 500.
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 503.
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct GetAuthzenConfigurationWhen(::httpmock::When);
+impl GetAuthzenConfigurationWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::GET)
+                .path_matches(
+                    regex::Regex::new("^/.well-known/authzen-configuration/[^/]*$")
+                        .unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/.well-known/authzen-configuration/{}$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+}
 pub struct CreateGatewayThen(::httpmock::Then);
 impl CreateGatewayThen {
     pub fn new(inner: ::httpmock::Then) -> Self {
@@ -1139,5 +1211,233 @@ impl ForwardAuthWhen {
         } else {
             Self(self.0.header_missing("X-Forwarded-Uri"))
         }
+    }
+}
+pub struct EvaluateAccessThen(::httpmock::Then);
+impl EvaluateAccessThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    /// Answers with status 200.
+    pub fn ok(self, value: &types::AuthzenDecision) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 400.
+    pub fn bad_request(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(400u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 401.
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 403.
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 413.
+    pub fn payload_too_large(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 500.
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 503.
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct EvaluateAccessWhen(::httpmock::When);
+impl EvaluateAccessWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::POST)
+                .path_matches(
+                    regex::Regex::new("^/[^/]*/access/v1/evaluation$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/{}/access/v1/evaluation$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn x_request_id<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Request-ID", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Request-ID"))
+        }
+    }
+    pub fn body(self, value: &types::AuthzenEvaluationRequest) -> Self {
+        Self(self.0.json_body_obj(value))
+    }
+}
+pub struct EvaluateAccessesThen(::httpmock::Then);
+impl EvaluateAccessesThen {
+    pub fn new(inner: ::httpmock::Then) -> Self {
+        Self(inner)
+    }
+    pub fn into_inner(self) -> ::httpmock::Then {
+        self.0
+    }
+    /// Answers with status 200.
+    pub fn ok(self, value: &types::AuthzenEvaluationsResponse) -> Self {
+        Self(
+            self
+                .0
+                .status(200u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 400.
+    pub fn bad_request(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(400u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 401.
+    pub fn unauthorized(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(401u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 403.
+    pub fn forbidden(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(403u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 413.
+    pub fn payload_too_large(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(413u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 500.
+    pub fn internal_server_error(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(500u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 503.
+    pub fn service_unavailable(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(503u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+}
+pub struct EvaluateAccessesWhen(::httpmock::When);
+impl EvaluateAccessesWhen {
+    pub fn new(inner: ::httpmock::When) -> Self {
+        Self(
+            inner
+                .method(::httpmock::Method::POST)
+                .path_matches(
+                    regex::Regex::new("^/[^/]*/access/v1/evaluations$").unwrap(),
+                ),
+        )
+    }
+    pub fn into_inner(self) -> ::httpmock::When {
+        self.0
+    }
+    pub fn tid(self, value: &str) -> Self {
+        let re = regex::Regex::new(
+                &format!("^/{}/access/v1/evaluations$", value.to_string()),
+            )
+            .unwrap();
+        Self(self.0.path_matches(re))
+    }
+    pub fn x_request_id<'a, T>(self, value: T) -> Self
+    where
+        T: Into<Option<&'a str>>,
+    {
+        if let Some(value) = value.into() {
+            Self(self.0.header("X-Request-ID", value.to_string()))
+        } else {
+            Self(self.0.header_missing("X-Request-ID"))
+        }
+    }
+    pub fn body(self, value: &types::AuthzenEvaluationsRequest) -> Self {
+        Self(self.0.json_body_obj(value))
     }
 }

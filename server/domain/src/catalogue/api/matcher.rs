@@ -106,6 +106,26 @@ impl Matcher {
         self.all(method, path, usize::MAX)
     }
 
+    /// The APIs with this template, whatever its variables are called; what they stand for isn't known.
+    #[must_use]
+    pub fn find_template(&self, method: &str, template: &str) -> Vec<Matched> {
+        let Ok(template) = Template::parse(template) else { return Vec::new() };
+        let Some(first) = self.nodes.first() else { return Vec::new() };
+        let node = template.segments().iter().try_fold(first, |node, segment| {
+            let next = match segment {
+                Segment::Literal(text) => node.literals.get(text).copied(),
+                Segment::Variable(_) => node.variable,
+                Segment::Mixed(_) => {
+                    let unnamed = segment.unnamed();
+                    node.mixed.iter().find(|(known, _)| *known == unnamed).map(|(_, next)| *next)
+                }
+            };
+            self.nodes.get(next?)
+        });
+        let Some(node) = node else { return Vec::new() };
+        self.ends_with(node, method).map(|api| Matched { api: Arc::clone(api), variables: Vec::new() }).collect()
+    }
+
     fn all(&self, method: &str, path: &str, most: usize) -> Vec<Matched> {
         let Some(path) = segments_of(path) else { return Vec::new() };
         let Some(node) = self.search(0, method, &path) else { return Vec::new() };

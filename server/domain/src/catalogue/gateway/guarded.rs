@@ -99,6 +99,12 @@ impl Guarded {
         self.matcher.find_all(method, path)
     }
 
+    /// The APIs with this template, whatever its variables are called. They are several as in [`Guarded::find`].
+    #[must_use]
+    pub fn find_template(&self, method: &str, template: &str) -> Vec<Matched> {
+        self.matcher.find_template(method, template)
+    }
+
     /// What requests to an API must pass.
     #[must_use]
     pub fn policy_of(&self, api: &Api) -> PolicyOfApi<'_> {
@@ -172,7 +178,7 @@ async fn policies(store: &Store, gateway: &Gateway) -> Result<Vec<Policy>> {
 }
 
 /// The ids of its services.
-fn services_of(gateway: &Gateway) -> SelectStatement {
+pub(super) fn services_of(gateway: &Gateway) -> SelectStatement {
     let mut services = Query::select();
     services
         .column(service::Column::Id)

@@ -4,7 +4,7 @@ use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use serde_json::{Map, Value};
 
-use super::{Policy, Validator, Validators};
+use super::{Policy, Rules, Validator};
 use crate::catalogue::authorization_server::{self, AuthorizationServer};
 use crate::catalogue::{api, scope, service, specification};
 use crate::installation::acting::Acting;
@@ -43,17 +43,11 @@ const EXISTS: &str = "exists";
 /// # Errors
 /// [`Error::Invalid`] for a field; [`Error::NotFound`] for an unknown tenant; [`Error::Conflict`] for an `id` that is taken;
 /// [`Error::Unavailable`] without database.
-pub async fn create(acting: &Acting, id: String, name: String, validators: Vec<Validator>) -> Result<Policy> {
+pub async fn create(acting: &Acting, id: String, name: String, rules: Rules) -> Result<Policy> {
     let (store, tenant) = (acting.store(), acting.tenant());
     validate::id("id", &id)?;
-    check(&name, &validators)?;
-    let policy = Policy {
-        tenant_id: tenant.to_owned(),
-        id,
-        name,
-        validators: Validators(validators),
-        created_at: store.created_at(),
-    };
+    check(&name, &rules)?;
+    let policy = Policy { tenant_id: tenant.to_owned(), id, name, rules, created_at: store.created_at() };
     row::create(acting, &policy).await?;
     Ok(policy)
 }
@@ -62,13 +56,13 @@ pub async fn create(acting: &Acting, id: String, name: String, validators: Vec<V
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
-pub async fn change(acting: &Acting, id: &str, name: String, validators: Vec<Validator>) -> Result<Policy> {
+pub async fn change(acting: &Acting, id: &str, name: String, rules: Rules) -> Result<Policy> {
     let transaction = acting.begin().await?;
     // An import that is under way decides what becomes of it before or after this, not meanwhile.
     tenant::lock(&transaction).await?;
     let before: Policy = row::locked(&transaction, id).await?;
-    check(&name, &validators)?;
-    let after = Policy { name, validators: Validators(validators), ..before.clone() };
+    check(&name, &rules)?;
+    let after = Policy { name, rules, ..before.clone() };
     if after == before {
         return Ok(before);
     }
@@ -150,21 +144,28 @@ async fn servers_with(connection: &impl ConnectionTrait, tenant: &str, id: &str)
 }
 
 /// What the evaluator would take for a refusal is told here already, to whoever makes the policy.
-pub(crate) fn check(name: &str, validators: &[Validator]) -> Result<()> {
+pub(crate) fn check(name: &str, rules: &Rules) -> Result<()> {
     validate::name("policy_name", name)?;
-    check_validators("", validators)
+    check_rules(rules)
 }
 
-/// Whether a policy can have these validators. Fields are told with `prefix` before them.
+/// Whether a policy can demand this. It reads the whole of a text.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a field.
-pub fn check_validators(prefix: &str, validators: &[Validator]) -> Result<()> {
+pub fn check_rules(rules: &Rules) -> Result<()> {
+    match rules {
+        Rules::Validators(validators) => check_validators(validators),
+        Rules::Program(program) => program.check(),
+    }
+}
+
+fn check_validators(validators: &[Validator]) -> Result<()> {
     if validators.len() > MOST_VALIDATORS {
-        return Err(Error::invalid(format!("{prefix}validators"), format!("at most {MOST_VALIDATORS} items")));
+        return Err(Error::invalid("validators", format!("at most {MOST_VALIDATORS} items")));
     }
     for (index, validator) in validators.iter().enumerate() {
-        let at = format!("{prefix}validators[{index}]");
+        let at = format!("validators[{index}]");
         match validator.name.as_str() {
             "true" | "false" => {}
             "identity-context" | "header" => check_fields(&at, &validator.conf)?,
@@ -186,10 +187,7 @@ pub fn check_validators(prefix: &str, validators: &[Validator]) -> Result<()> {
     }
     let length = serde_json::to_vec(validators).map_err(Error::internal)?.len();
     if length > LENGTH {
-        return Err(Error::invalid(
-            format!("{prefix}validators"),
-            format!("must have at most {LENGTH} bytes together"),
-        ));
+        return Err(Error::invalid("validators", format!("must have at most {LENGTH} bytes together")));
     }
     Ok(())
 }

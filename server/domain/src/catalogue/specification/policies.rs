@@ -9,7 +9,7 @@ use super::OldPolicies;
 use super::replacement::Replacement;
 use super::wanted::WantedPolicy;
 use crate::catalogue::api::{self, Api};
-use crate::catalogue::policy::{Column, Entity, Policy, Validators};
+use crate::catalogue::policy::{Column, Entity, Policy};
 use crate::catalogue::{authorization_server, policy, scope};
 use crate::storage::parts::parts;
 use crate::storage::row;
@@ -58,7 +58,7 @@ impl Policies {
         let known = find(transaction, &wanted_ids).await?;
         let goes: HashSet<&str> = policies.removed.iter().map(|policy| policy.id.as_str()).collect();
         let (mut created, mut ignored) = (Vec::new(), Vec::new());
-        for WantedPolicy { id, name, validators } in wanted {
+        for WantedPolicy { id, name, rules } in wanted {
             let known = known.iter().find(|known| known.id == id);
             match known.filter(|known| !goes.contains(known.id.as_str())) {
                 Some(known) => ignored.push(known.clone()),
@@ -66,7 +66,7 @@ impl Policies {
                     tenant_id: transaction.tenant().to_owned(),
                     id,
                     name,
-                    validators: Validators(validators),
+                    rules,
                     created_at: known.map_or_else(|| store.created_at(), |known| known.created_at),
                 }),
             }

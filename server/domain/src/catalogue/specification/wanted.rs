@@ -10,7 +10,7 @@ use super::document::{BYTES, Document, DocumentError, MOST_BYTES, MOST_OPERATION
 use crate::catalogue::api::ApiDetails;
 use crate::catalogue::api::template::Template;
 use crate::catalogue::gateway::GatewayType;
-use crate::catalogue::policy::{self, Validator};
+use crate::catalogue::policy::{self, Rules, Written};
 use crate::catalogue::scope;
 use crate::{Error, Result, validate};
 
@@ -54,7 +54,7 @@ pub(super) struct WantedScope {
 pub(super) struct WantedPolicy {
     pub(super) id: String,
     pub(super) name: String,
-    pub(super) validators: Vec<Validator>,
+    pub(super) rules: Rules,
 }
 
 impl Specification {
@@ -360,7 +360,7 @@ fn policies(values: &[Value]) -> Result<Vec<WantedPolicy>> {
         let place = format!("/x-policies/{index}");
         let policy = wanted_policy(value).map_err(|message| Error::invalid(place.clone(), message))?;
         validate::id("id", &policy.id).map_err(|error| at(format!("{place}/id"), error))?;
-        policy::check(&policy.name, &policy.validators).map_err(|error| match error {
+        policy::check(&policy.name, &policy.rules).map_err(|error| match error {
             Error::Invalid { field, message } => Error::invalid(place.clone(), format!("{field}: {message}")),
             other => other,
         })?;
@@ -392,7 +392,10 @@ fn wanted_policy(value: &Value) -> std::result::Result<WantedPolicy, String> {
         }
         Some(_) => return Err("validators: must be a list".to_owned()),
     };
-    Ok(WantedPolicy { id, name, validators })
+    let [language, definition, query] =
+        [text("language")?, text("definition")?, text("query")?].map(Option::unwrap_or_default);
+    let written = Written { validators, language, definition, query };
+    Ok(WantedPolicy { id, name, rules: written.into_rules().map_err(|error| error.to_string())? })
 }
 
 /// Its members, of which none is null: that is what YAML has where nothing was written.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Found, Importing, Owned, Reference, Writes};
-use crate::catalogue::policy::{self, Policy, Validators};
+use crate::catalogue::policy::{self, Policy};
 use crate::catalogue::service::Service;
 use crate::catalogue::specification;
 use crate::configuration::thing::{Configured, Kind, Whole};
@@ -43,17 +43,17 @@ impl Importing<'_> {
         wanted: WantedPolicy,
         before: Option<&Whole<Policy, Option<String>>>,
     ) -> Result<Whole<Policy, <Policy as Configured>::Hanging>> {
-        let WantedPolicy { name, validators, beside } = wanted;
+        let WantedPolicy { name, rules, beside } = wanted;
         if before.is_none() {
             validate::id("id", &id)?;
         }
-        policy::check(&name, &validators)?;
+        policy::check(&name, &rules)?;
         let made_at = before.map_or_else(|| self.store().created_at(), |before| before.row.created_at);
         let row = Policy {
             tenant_id: self.tenant_id().to_owned(),
             id,
             name,
-            validators: Validators(validators),
+            rules,
             created_at: beside.created_at.unwrap_or(made_at),
         };
         let is_kept = before.is_some_and(|before| {

@@ -2,7 +2,8 @@
 
 pub mod test;
 
-use authplane_domain::catalogue::policy::{self, Policy, Validator, Validators};
+use authplane_domain::Error as DomainError;
+use authplane_domain::catalogue::policy::{self, Policy, Rules, Validator, Written};
 use authplane_domain::configuration::beside::PolicyBeside;
 use authplane_domain::configuration::wanted::WantedPolicy;
 use authplane_domain::storage::row::Row as _;
@@ -40,8 +41,17 @@ pub struct AcpPolicy {
     policy_name: String,
     /// Id of the tenant that it belongs to.
     tenant_id: String,
-    /// The checks, all of which must pass; a policy without any always passes.
+    /// The checks, all of which must pass; a policy without any always passes, unless it is in a language.
     validators: Vec<Validator>,
+    /// What it is written in, where that isn't validators: `cedar`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    /// Its text in that language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    definition: Option<String>,
+    /// The question that is put to it; no language here has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    query: Option<String>,
 }
 
 /// The policies of a tenant.
@@ -67,6 +77,15 @@ pub struct AcpPolicyRequest {
     /// The checks, all of which must pass; a policy without any always passes.
     #[schemars(length(max = 64))]
     validators: Option<Vec<Validator>>,
+    /// What it is written in: `cloudentity`, or nothing, for validators; `cedar` for Cedar.
+    #[schemars(regex(pattern = r"^(cloudentity|cedar)?$"))]
+    language: Option<String>,
+    /// Its text, where it isn't validators.
+    #[schemars(length(max = 65536))]
+    definition: Option<String>,
+    /// A question that is put to it; must be empty, since Cedar has none.
+    #[schemars(length(max = 0))]
+    query: Option<String>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -85,28 +104,51 @@ impl AcpPolicy {
             id: policy.id.clone(),
             policy_name: policy.name.clone(),
             tenant_id: policy.tenant_id.clone(),
-            validators: policy.validators.0.clone(),
+            validators: policy.rules.validators().to_vec(),
+            language: policy.rules.program().map(|program| program.language.name().to_owned()),
+            definition: policy.rules.program().map(|program| program.definition.clone()),
+            query: None,
         }
     }
 }
 
 /// As another process of ours was told of it. When it was made isn't told.
-impl From<AcpPolicy> for Policy {
-    fn from(policy: AcpPolicy) -> Self {
-        let AcpPolicy { id, policy_name, tenant_id, validators } = policy;
-        Self { tenant_id, id, name: policy_name, validators: Validators(validators), created_at: DateTime::default() }
+impl TryFrom<AcpPolicy> for Policy {
+    type Error = DomainError;
+
+    fn try_from(policy: AcpPolicy) -> Result<Self, DomainError> {
+        let AcpPolicy { id, policy_name, tenant_id, validators, language, definition, query } = policy;
+        let written = Written {
+            validators,
+            language: language.unwrap_or_default(),
+            definition: definition.unwrap_or_default(),
+            query: query.unwrap_or_default(),
+        };
+        let (rules, created_at) = (written.into_rules()?, DateTime::default());
+        Ok(Self { tenant_id, id, name: policy_name, rules, created_at })
     }
 }
 
 impl AcpPolicyRequest {
     /// As a dump has it.
-    pub(in crate::api::acp) fn into_wanted(self, beside: Option<PolicyBeside>) -> WantedPolicy {
-        let Self { id: _, policy_name, tenant_id: _, validators } = self;
-        WantedPolicy {
-            name: policy_name.unwrap_or_default(),
+    ///
+    /// # Errors
+    /// [`DomainError::Invalid`] for a field that doesn't go with the language.
+    pub(in crate::api::acp) fn into_wanted(self, beside: Option<PolicyBeside>) -> Result<WantedPolicy, DomainError> {
+        let (_, name, rules) = self.into_parts()?;
+        Ok(WantedPolicy { name, rules, beside: beside.unwrap_or_default() })
+    }
+
+    /// Id, name and what it demands.
+    fn into_parts(self) -> Result<(String, String, Rules), DomainError> {
+        let Self { id, policy_name, tenant_id: _, validators, language, definition, query } = self;
+        let written = Written {
             validators: validators.unwrap_or_default(),
-            beside: beside.unwrap_or_default(),
-        }
+            language: language.unwrap_or_default(),
+            definition: definition.unwrap_or_default(),
+            query: query.unwrap_or_default(),
+        };
+        Ok((id.unwrap_or_default(), policy_name.unwrap_or_default(), written.into_rules()?))
     }
 }
 
@@ -130,7 +172,7 @@ async fn list_policies(
 
 /// Create a policy
 ///
-/// Scopes and authorization servers name it by its id.
+/// Scopes and authorization servers name it by its id. It consists of validators, or of a `definition` in a `language`.
 #[dropshot::endpoint { method = POST, path = "/api/admin/{tid}/policies", tags = ["policies"] }]
 async fn create_policy(
     request: Request<Context>,
@@ -139,9 +181,8 @@ async fn create_policy(
     _once: IdempotencyKey,
     body: Body<AcpPolicyRequest, Lenient>,
 ) -> Result<Tagged<Created<AcpPolicy>>, AcpError> {
-    let AcpPolicyRequest { id, policy_name: name, tenant_id: _, validators } = body.into_inner();
-    let (id, name, validators) = (id.unwrap_or_default(), name.unwrap_or_default(), validators.unwrap_or_default());
-    let created = policy::create(&caller.acting(&request), id, name, validators).await?;
+    let (id, name, rules) = body.into_inner().into_parts()?;
+    let created = policy::create(&caller.acting(&request), id, name, rules).await?;
     Ok(Tagged { reply: Created(AcpPolicy::of(&created)), version: created.version(&request.context().store)? })
 }
 
@@ -178,12 +219,11 @@ async fn update_policy(
     if policy::find(store, caller.tenant(), &pid).await?.is_none() {
         return Err(AcpError::not_found("policy", &pid));
     }
-    let AcpPolicyRequest { id, policy_name: name, tenant_id: _, validators } = body.into_inner();
-    if filled(id).is_some_and(|id| id != pid) {
+    let (id, name, rules) = body.into_inner().into_parts()?;
+    if filled(Some(id)).is_some_and(|id| id != pid) {
         return Err(AcpError::conflict("id", "is another policy's than the path's"));
     }
-    let (name, validators) = (name.unwrap_or_default(), validators.unwrap_or_default());
-    let changed = policy::change(&caller.acting_if(&request, &seen), &pid, name, validators).await?;
+    let changed = policy::change(&caller.acting_if(&request, &seen), &pid, name, rules).await?;
     // The one update besides those of consents that answers 201 (ACP behaviour, §14).
     Ok(Tagged { reply: Created(AcpPolicy::of(&changed)), version: changed.version(&request.context().store)? })
 }

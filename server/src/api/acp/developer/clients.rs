@@ -70,7 +70,7 @@ async fn decided(
 ) -> Result<ClientDetails, AcpError> {
     let context = request.context();
     let judged = Judged::of(request, caller).await?;
-    if !judged.passes(context, &server.tenant_id, server.developer_policy_id.as_deref()).await? {
+    if !judged.passes(context, server, server.developer_policy_id.as_deref()).await? {
         return Err(AcpError::forbidden("the policy of this authorization server lets no client of yours in"));
     }
     check_audience(&details, known)?;

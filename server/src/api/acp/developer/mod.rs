@@ -17,6 +17,7 @@ use crate::context::{Context, Shared};
 use crate::edge::rejection::Unauthenticated;
 use crate::edge::{Rejection, Request, Surface};
 use crate::oauth::issue::authentication_context;
+use crate::policy::input::{Question, REGISTER};
 use crate::policy::{self, Facts};
 
 pub(super) fn register(surface: &mut Surface<Context>) {
@@ -52,9 +53,15 @@ impl<'r> Judged<'r> {
     }
 
     /// Does the policy let the developer through? Where there is none, everybody.
-    async fn passes(&self, context: &Shared, tenant: &str, policy_id: Option<&str>) -> Result<bool, DomainError> {
-        let facts = Facts::new(&self.known).with_headers(self.headers);
-        Ok(policy::check(&context.store, tenant, policy_id, facts).await?.authorized)
+    async fn passes(
+        &self,
+        context: &Shared,
+        server: &AuthorizationServer,
+        policy_id: Option<&str>,
+    ) -> Result<bool, DomainError> {
+        let question = Question::at(REGISTER, &server.id);
+        let facts = Facts::new(&self.known).with_headers(self.headers).with_question(question);
+        Ok(policy::check(&context.store, &server.tenant_id, policy_id, facts).await?.authorized)
     }
 
     /// The scopes of a server that the developer's clients may have. What opens the installation is for administrators to give, whatever a policy says.
@@ -76,7 +83,7 @@ impl<'r> Judged<'r> {
                 Some(policy_id) => match judged.iter().find(|(known, _)| *known == policy_id) {
                     Some((_, passes)) => *passes,
                     None => {
-                        let passes = self.passes(context, &server.tenant_id, Some(policy_id)).await?;
+                        let passes = self.passes(context, server, Some(policy_id)).await?;
                         judged.push((policy_id, passes));
                         passes
                     }

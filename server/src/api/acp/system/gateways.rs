@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::control_surface::READ_GATEWAY_CONFIGURATION;
 use authplane_domain::catalogue::gateway::guarded::{self, Configuration};
 use authplane_domain::catalogue::gateway::{self, Gateway};
 use authplane_domain::catalogue::service::Service;
-use authplane_domain::catalogue::{authorization_server, policy::Policy};
 use authplane_domain::sign_in::authentication;
 use authplane_domain::storage::cache::{Freshness, Kind};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
@@ -368,7 +368,7 @@ async fn gateway_introspect(
 async fn granted(context: &Context, gateway: &Gateway, verified: &Verified) -> DomainResult<policy::Granted> {
     let Some(grant) = &verified.grant else { return Ok(policy::Granted::default()) };
     let guarded = guarded::of_gateway(&context.store, gateway).await?;
-    let asked = guarded.policies().map(|Policy { validators, .. }| validators.0.as_slice());
+    let asked = guarded.policies().map(|policy| policy.rules.validators());
     let user = &grant.details.authentication.subject;
     policy::granted(&context.store, &gateway.tenant_id, user, asked).await
 }

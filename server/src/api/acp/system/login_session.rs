@@ -23,6 +23,7 @@ use crate::oauth::grants::device_code;
 use crate::oauth::issue::audience::{self, Whose};
 use crate::oauth::issue::authentication_context;
 use crate::oauth::issue::claims::{ClaimRequest, ClaimsRequest};
+use crate::policy::input::{AUTHORIZE, Question};
 use crate::policy::{self, Facts};
 
 /// A login: who asks for what, and what came of it so far.
@@ -267,7 +268,8 @@ async fn allowed(
     )
     .await?;
     for ScopeWithService { scope, .. } in requested {
-        let facts = Facts::new(&known).with_user(&authentication.subject);
+        let question = Question::at(AUTHORIZE, &scope.server_id);
+        let facts = Facts::new(&known).with_user(&authentication.subject).with_question(question);
         let outcome = policy::check(&context.store, &scope.tenant_id, scope.user_policy_id.as_deref(), facts).await?;
         // Several services may have scopes of one name: the user must pass the policies of them all.
         *allowed.entry(scope.name.clone()).or_insert(true) &= outcome.authorized;

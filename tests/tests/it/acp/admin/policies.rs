@@ -65,6 +65,35 @@ async fn what_is_read_can_be_written_back_and_changes_nothing() {
     .await;
 }
 
+const PERMIT: &str = "permit (principal, action, resource);";
+
+#[tokio::test]
+async fn a_policy_in_cedar_is_kept_as_it_was_written_and_changes_into_validators_and_back() {
+    on_both(async |tenant| {
+        let text = format!("// For \u{e4}ll.\r\n{PERMIT}\n");
+        let id = things::policy_in_cedar(&tenant, &text).await;
+        let path = format!("{POLICIES}/{id}");
+        let in_cedar = json!({
+            "id": id, "policy_name": "A policy", "tenant_id": tenant.id, "validators": [], "language": "cedar", "definition": text
+        });
+        assert_eq!(tenant.get(&path).send().await.expect(200).json(), in_cedar);
+        assert_eq!(tenant.put(&path).json(&in_cedar).send().await.expect(201).json(), in_cedar);
+        let listed = tenant.get(POLICIES).send().await.expect(200).json();
+        assert!(listed["policies"].as_array().unwrap().contains(&in_cedar));
+        for language in [json!("cloudentity"), json!(""), json!(null)] {
+            let body = json!({"policy_name": "Checks", "language": language, "definition": "", "query": null});
+            let shown = json!({"id": id, "policy_name": "Checks", "tenant_id": tenant.id, "validators": []});
+            assert_eq!(tenant.put(&path).json(body).send().await.expect(201).json(), shown);
+        }
+        assert_eq!(tenant.put(&path).json(&in_cedar).send().await.expect(201).json(), in_cedar);
+        let wrong = json!({"policy_name": "A policy", "language": "cedar", "definition": "permit (\n  principal,\n  actoin\n);"});
+        let answer = tenant.put(&path).json(wrong).send().await.expect(422).json();
+        let message = answer["details"]["message"].as_str().unwrap();
+        assert!(message.starts_with("line 3, column 3: "), "{message}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn values_that_cannot_be_accepted_are_422() {
     on_both(async |tenant| {
@@ -77,6 +106,16 @@ async fn values_that_cannot_be_accepted_are_422() {
             (json!({"id": "a", "policy_name": "a", "validators": [{"name": "magic"}]}), "validators[0].name"),
             (json!({"id": "a", "policy_name": "a", "validators": [{"name": "header"}]}), "validators[0].conf.fields"),
             (json!({"id": "a", "policy_name": "a", "validators": [{"name": "true", "conf": 1}]}), "validators[0].conf"),
+            (json!({"id": "a", "policy_name": "a", "language": "python"}), "language"),
+            (json!({"id": "a", "policy_name": "a", "language": "rego", "definition": "package a"}), "language"),
+            (json!({"id": "a", "policy_name": "a", "language": "cedar"}), "definition"),
+            (json!({"id": "a", "policy_name": "a", "language": "cedar", "definition": "permit"}), "definition"),
+            (json!({"id": "a", "policy_name": "a", "language": "cedar", "definition": PERMIT, "query": "a"}), "query"),
+            (json!({"id": "a", "policy_name": "a", "language": "cedar", "definition": PERMIT, "validators": [{"name": "true"}]}), "validators"),
+            (json!({"id": "a", "policy_name": "a", "language": "cedar", "definition": "//".repeat(40_000)}), "definition"),
+            (json!({"id": "a", "policy_name": "a", "language": "cloudentity", "definition": PERMIT}), "definition"),
+            (json!({"id": "a", "policy_name": "a", "definition": PERMIT}), "definition"),
+            (json!({"id": "a", "policy_name": "a", "query": "data.a"}), "query"),
         ] {
             assert_eq!(field_of(&tenant.post(POLICIES).json(&body).send().await.expect(422)), field, "{body}");
             let mut body = body;

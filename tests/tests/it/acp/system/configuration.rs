@@ -101,7 +101,9 @@ pub(in crate::it) async fn furnish(tenant: &Tenant) {
         .expect(200);
     things::scope(tenant, None, "alone").await;
     let pets = things::service(tenant).await;
-    let specification = r#"{"openapi": "3.1.0", "x-policies": [{"id": "keepers"}], "paths": {"/pets/{id}": {
+    let specification = r#"{"openapi": "3.1.0", "x-policies": [
+        {"id": "keepers", "language": "cedar", "definition": "permit (principal, action, resource);"}
+    ], "paths": {"/pets/{id}": {
         "parameters": [{"name": "id", "in": "path", "required": true}], "get": {"x-policy": "keepers", "x-data-classifications": ["pii"]}
     }}}"#;
     let import = format!("/api/admin/{{tid}}/services/{pets}/apis/import/text");

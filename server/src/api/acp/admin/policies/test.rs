@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
-use authplane_domain::catalogue::policy::{self, Recovery, Validator};
+use authplane_domain::catalogue::policy::{self, Recovery, Rules, Validator, Written};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::Read;
-use crate::api::acp::admin::{TenantPath, filled};
+use crate::api::acp::admin::TenantPath;
 use crate::api::acp::error::AcpError;
 use crate::caller::Caller;
 use crate::context::Context;
@@ -19,7 +19,8 @@ use crate::edge::client_address::network;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, IdempotencyKey, JsonReply, Path, Rejection, Request, Surface};
-use crate::policy::{Facts, Failure, evaluate};
+use crate::policy::input::{AUTHORIZE, Act, Kind, Question, RequestLine, Thing};
+use crate::policy::{self as evaluator, Facts, Failure};
 
 /// Values of headers that a policy can be asked about.
 const HEADERS: usize = 256;
@@ -33,7 +34,7 @@ pub struct AcpTestPolicyRequest {
     policy: Option<AcpPolicyDefinition>,
     /// What it is asked about; nothing when absent.
     input: Option<AcpPolicyInput>,
-    /// Id of the authorization server that it is meant for. Policies are their tenant's, so it changes nothing; it must exist.
+    /// Id of the authorization server that it is meant for, which must exist. Policies are their tenant's; one in a language is told it.
     server_id: Option<String>,
 }
 
@@ -44,13 +45,13 @@ pub struct AcpPolicyDefinition {
     /// The checks, all of which must pass; a policy without any always passes.
     #[schemars(length(max = 64))]
     validators: Vec<Validator>,
-    /// What it is written in: `cloudentity`, which is the validators. Rego isn't evaluated here.
-    #[schemars(regex(pattern = r"^(cloudentity)?$"))]
+    /// What it is written in: `cloudentity`, which is the validators, or `cedar`.
+    #[schemars(regex(pattern = r"^(cloudentity|cedar)?$"))]
     language: Option<String>,
-    /// Its text in Rego, which isn't evaluated here; must be empty.
-    #[schemars(length(max = 0))]
+    /// Its text, where it isn't validators.
+    #[schemars(length(max = 65536))]
     definition: Option<String>,
-    /// The question that is put to it in Rego; must be empty.
+    /// A question that is put to it; must be empty, since Cedar has none.
     #[schemars(length(max = 0))]
     query: Option<String>,
 }
@@ -59,27 +60,27 @@ pub struct AcpPolicyDefinition {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpPolicyInput {
-    /// The authentication context, which `identity-context` looks at.
+    /// The authentication context, which `identity-context` looks at; its `sub` is the user.
     authn_ctx: Map<String, Value>,
-    /// Other contexts. No check looks at them.
+    /// Other contexts. No check looks at them; a policy in a language sees them as `context.stated`, and `token` of them as `context.token`.
     contexts: Map<String, Value>,
     /// The request that is to be let through.
     request: Option<AcpPolicyInputRequest>,
 }
 
-/// A request, as far as a policy can ask about it. No check looks at more than its headers.
+/// A request, as far as a policy can ask about it. No check looks at more than its headers; a policy in a language looks at all of it, where it has a method.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpPolicyInputRequest {
-    /// Method of the request, such as `GET`; no check looks at it.
+    /// Method of the request, such as `GET`; what a policy in a language has for the action.
     method: Option<String>,
-    /// Address of the request; no check looks at it.
+    /// Address of the request; its path is what a policy in a language has for the API.
     url: Option<String>,
     /// Headers of the request, which `header` looks at: each name with all its values, 256 at most together.
     headers: BTreeMap<String, Vec<String>>,
-    /// Variables of the request's path; no check looks at them.
+    /// Variables of the request's path.
     path_params: BTreeMap<String, String>,
-    /// Parameters of the request's query, each name with all its values; no check looks at them.
+    /// Parameters of the request's query, each name with all its values, instead of those of the address.
     query_params: BTreeMap<String, Vec<String>>,
 }
 
@@ -97,22 +98,67 @@ pub struct AcpTestPolicyResponse {
 }
 
 impl AcpPolicyDefinition {
-    /// The checks, of which the dialect's evaluator knows each one.
-    fn into_validators(self) -> Result<Vec<Validator>, AcpError> {
+    /// What it demands, which could be a policy.
+    fn into_rules(self) -> Result<Rules, AcpError> {
         let Self { validators, language, definition, query } = self;
-        let text = filled(definition).map(|_| "policy.definition").or(filled(query).map(|_| "policy.query"));
-        let in_rego = |field| DomainError::invalid(field, "policies in Rego are not evaluated here");
-        match (filled(language).as_deref(), text) {
-            (None | Some("cloudentity"), None) => {}
-            (_, Some(field)) if !validators.is_empty() => {
-                return Err(AcpError::conflict(field, "is another policy than the validators"));
-            }
-            (None | Some("cloudentity"), Some(field)) => return Err(in_rego(field).into()),
-            (Some("rego"), _) => return Err(in_rego("policy.language").into()),
-            (Some(_), _) => return Err(DomainError::invalid("policy.language", "must be cloudentity").into()),
+        let [definition, query] = [definition, query].map(Option::unwrap_or_default);
+        let text = [("policy.definition", &definition), ("policy.query", &query)];
+        if let Some((field, _)) = text.iter().find(|(_, text)| !validators.is_empty() && !text.is_empty()) {
+            return Err(AcpError::conflict(field, "is another policy than the validators"));
         }
-        policy::check_validators("policy.", &validators)?;
-        Ok(validators)
+        let written = Written { validators, language: language.unwrap_or_default(), definition, query };
+        let rules = written.into_rules().and_then(|rules| policy::check_rules(&rules).map(|()| rules));
+        Ok(rules.map_err(|error| match error {
+            DomainError::Invalid { field, message } => DomainError::invalid(format!("policy.{field}"), message),
+            other => other,
+        })?)
+    }
+}
+
+/// What a policy in a language is asked about.
+#[derive(Default)]
+struct Asked {
+    method: String,
+    path: String,
+    query: String,
+    properties: Map<String, Value>,
+    contexts: Map<String, Value>,
+}
+
+impl Asked {
+    fn of(request: &AcpPolicyInputRequest, contexts: Map<String, Value>) -> Self {
+        let AcpPolicyInputRequest { method, url, headers: _, path_params, query_params } = request;
+        let url = url.as_deref().unwrap_or_default();
+        let target = url.split_once("://").map_or(url, |(_, rest)| rest.find(['/', '?']).map_or("", |at| &rest[at..]));
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let mut query = query.to_owned();
+        if !query_params.is_empty() {
+            let mut told = form_urlencoded::Serializer::new(String::new());
+            for (name, values) in query_params {
+                told.extend_pairs(values.iter().map(|value| (name, value)));
+            }
+            query = told.finish();
+        }
+        let properties = Map::from_iter([("variables".to_owned(), json!(path_params))]);
+        Self { method: method.clone().unwrap_or_default(), path: path.to_owned(), query, properties, contexts }
+    }
+
+    fn question<'a>(&'a self, server: &'a str) -> Question<'a> {
+        let Self { method, path, query, properties, contexts } = self;
+        let at_server = Question {
+            token: contexts.get("token").and_then(Value::as_object),
+            stated: Some(contexts),
+            ..Question::at(AUTHORIZE, server)
+        };
+        if method.is_empty() {
+            return at_server;
+        }
+        Question {
+            action: Act { name: method, properties: None },
+            resource: Thing { kind: Kind::Api, id: path, properties: Some(properties) },
+            request: Some(RequestLine { method, path, query }),
+            ..at_server
+        }
     }
 }
 
@@ -137,7 +183,7 @@ impl AcpPolicyInputRequest {
 /// Test a policy
 ///
 /// Asks a policy that needn't exist about a user and a request, with the evaluator that decides about real ones. Nothing is kept of it. Nobody has granted a
-/// consent here, so `consent` doesn't pass. A policy in Rego is refused (422), and one that is both (409).
+/// consent here, so `consent` doesn't pass. A policy in Rego is refused (422), and one that is validators and a text (409).
 #[dropshot::endpoint { method = POST, path = "/api/admin/{tid}/policies/test", tags = ["policies"] }]
 async fn test_policy(
     request: Request<Context>,
@@ -148,19 +194,23 @@ async fn test_policy(
 ) -> Result<JsonReply<AcpTestPolicyResponse>, AcpError> {
     let AcpTestPolicyRequest { policy, input, server_id } = body.into_inner();
     let policy = policy.ok_or_else(|| DomainError::invalid("policy", "is required"))?;
-    if let Some(id) = filled(server_id) {
-        let found = authorization_server::find(&request.context().store, caller.tenant(), &id).await?;
-        found.ok_or_else(|| AcpError::not_found("authorization_server", &id))?;
+    let server_id = server_id.unwrap_or_default();
+    if !server_id.is_empty() {
+        let found = authorization_server::find(&request.context().store, caller.tenant(), &server_id).await?;
+        found.ok_or_else(|| AcpError::not_found("authorization_server", &server_id))?;
     }
-    let validators = policy.into_validators()?;
-    let AcpPolicyInput { authn_ctx, contexts: _, request: asked } = input.unwrap_or_default();
-    let headers = asked.unwrap_or_default().into_headers()?;
+    let rules = policy.into_rules()?;
+    let AcpPolicyInput { authn_ctx, contexts, request: sent } = input.unwrap_or_default();
+    let sent = sent.unwrap_or_default();
+    let asked = Asked::of(&sent, contexts);
+    let headers = sent.into_headers()?;
     let turn = request.context().policy_tests.turn(caller.tenant(), network(request.client_address())).await;
     let turn = turn.map_err(|_| Rejection::unavailable("too many policies wait to be tested"))?;
     // It may take a core for a while, which is none of those that answer everybody.
     let evaluated = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        evaluate(&validators, Facts::new(&authn_ctx).with_headers(&headers))
+        let facts = Facts::new(&authn_ctx).with_headers(&headers).with_question(asked.question(&server_id));
+        evaluator::says(&rules, facts)
     });
     let outcome = evaluated.await.map_err(DomainError::internal)?;
     Ok(JsonReply(AcpTestPolicyResponse {

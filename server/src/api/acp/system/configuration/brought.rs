@@ -279,7 +279,7 @@ pub fn by_tenant(
             return Err(DomainError::invalid(format!("{pointer}/id"), "stands twice"));
         }
     }
-    sorted.list("/policies", policies, |row, beside, _| Ok(row.into_wanted(beside)), |wanted| &mut wanted.policies)?;
+    sorted.list("/policies", policies, |row, beside, _| row.into_wanted(beside), |wanted| &mut wanted.policies)?;
     sorted.list("/consents", consents, |row, beside, _| row.into_wanted(beside), |wanted| &mut wanted.consents)?;
     sorted.list(
         "/consent_actions",

@@ -235,7 +235,7 @@ pub(super) enum Row {
 impl Row {
     /// As JSON, for people and comparisons. A service has no scopes there.
     pub(super) fn to_json(&self) -> serde_json::Result<Value> {
-        match self {
+        let mut row = match self {
             Self::Tenant(row) => serde_json::to_value(row),
             Self::Policy(row) => serde_json::to_value(row),
             Self::Consent(row) => serde_json::to_value(row),
@@ -249,7 +249,9 @@ impl Row {
             Self::Api(row) => serde_json::to_value(row),
             Self::Role(row) => serde_json::to_value(row),
             Self::ApiClient(row) => serde_json::to_value(row),
-        }
+        }?;
+        row.sort_all_objects();
+        Ok(row)
     }
 }
 

@@ -79,14 +79,13 @@ pub async fn write(
     format: Format,
 ) -> Result<String, WriteError> {
     let dump = export(store, tenant, !matches!(secrets, Secrets::Omitted)).await?;
-    if let (Format::Json, Secrets::Clear | Secrets::Omitted) = (format, &secrets) {
-        return Ok(serde_json::to_string(&dump).map_err(DomainError::internal)?);
-    }
     let environment = store.environment().clone();
     // Sealing a large one takes seconds.
     let written = tokio::task::spawn_blocking(move || {
         let mut value = serde_json::to_value(&dump).map_err(DomainError::internal)?;
         drop(dump);
+        // Each database keeps the members of an object in an order of its own.
+        value.sort_all_objects();
         if let Secrets::Sealed(recipients) = secrets {
             sealed::seal(&mut value, &recipients, &|bytes| environment.random.fill(bytes))?;
         }

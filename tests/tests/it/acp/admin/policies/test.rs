@@ -94,6 +94,10 @@ async fn what_can_t_be_asked_is_refused_and_says_where() {
             ("/policy", json!({"language": "rego"}), 422, "policy.language"),
             ("/policy", json!({"language": "rego", "definition": "package a"}), 422, "policy.language"),
             ("/policy", json!({"language": "python"}), 422, "policy.language"),
+            ("/policy", json!({"language": "cedar"}), 422, "policy.definition"),
+            ("/policy", json!({"language": "cedar", "definition": "permit"}), 422, "policy.definition"),
+            ("/policy", json!({"language": "cedar", "definition": "a", "query": "b"}), 422, "policy.query"),
+            ("/policy", json!({"language": "cedar", "validators": [{"name": "true"}]}), 422, "policy.validators"),
             ("/policy", json!({"definition": "package a"}), 422, "policy.definition"),
             ("/policy", json!({"query": "data.a.allow"}), 422, "policy.query"),
             ("/policy", json!({"definition": "package a", "validators": [{"name": "true"}]}), 409, "policy.definition"),
@@ -115,6 +119,43 @@ async fn what_can_t_be_asked_is_refused_and_says_where() {
         let _ = tenant.post(TEST).json(&body).send().await.expect(200);
         body["server_id"] = json!("nowhere");
         assert_eq!(tenant.post(TEST).json(&body).send().await.expect(404).json()["details"]["id"], "nowhere");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_policy_in_a_language_is_asked_about_all_of_the_input() {
+    on_both(async |tenant| {
+        let text = r#"permit (principal == User::"ada", action == Action::"GET", resource == Api::"/orders/1") when {
+            context.authentication.groups.contains("staff") && context.request.headers["user-agent"].contains("Mozilla/5.0") &&
+            context.request.query.page.contains("1") && resource.properties.variables.id == "1" &&
+            context.token.scopes.contains("read") && context.stated.workspace == "a"
+        };"#;
+        let mut body = with(&[]);
+        body["policy"] = json!({"language": "cedar", "definition": text});
+        body["input"]["authn_ctx"]["sub"] = json!("ada");
+        body["input"]["contexts"] = json!({"token": {"scopes": ["read"]}, "workspace": "a"});
+        let ask = async |body: &Value| tenant.post(TEST).json(body).send().await.expect(200).json();
+        assert_eq!(ask(&body).await, json!({"status": true, "result": "AUTHORIZED", "failures": [], "recovery": []}));
+        for (pointer, value, message) in [
+            ("/input/authn_ctx/sub", json!("otto"), "no permit applies"),
+            ("/input/request/method", json!("POST"), "no permit applies"),
+            ("/input/request/url", json!("https://orders.example/orders/2"), "no permit applies"),
+            ("/input/contexts", json!({"token": {"scopes": []}, "workspace": "a"}), "no permit applies"),
+            ("/input/contexts", json!({}), "the policy can't be evaluated"),
+        ] {
+            let mut changed = body.clone();
+            *changed.pointer_mut(pointer).unwrap() = value;
+            let said = ask(&changed).await;
+            let failure = &said["failures"][0];
+            assert_eq!((&said["status"], &failure["validator"]), (&json!(false), &json!("cedar")), "{pointer}");
+            assert_eq!(failure["message"], message, "{pointer}");
+        }
+        // Where there is no request, somebody signs in.
+        body["policy"]["definition"] =
+            json!(r#"permit (principal, action == Action::"authorize", resource == Server::"default");"#);
+        body["input"] = json!({});
+        assert_eq!(ask(&body).await["status"], true);
     })
     .await;
 }
