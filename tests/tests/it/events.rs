@@ -33,10 +33,11 @@ impl Refused {
 const BESIDE: [&str; 4] = ["audit_events", "attempts", "idempotent_answers", "refused"];
 
 /// What changes nothing that is administered, and leaves no event.
-const WITHOUT_AN_EVENT: [(&str, &str); 8] = [
+const WITHOUT_AN_EVENT: [(&str, &str); 9] = [
     ("accept_login_request", "a step of a sign-in, whose end leaves one"),
     ("accept_scope_grant_request", "a step of a sign-in, whose end leaves one"),
     ("end_sessions", "there are none in its row"),
+    ("gateway_introspect", "it reads"),
     ("reject_login_request", "a step of a sign-in, whose end leaves one"),
     ("reject_scope_grant_request", "a step of a sign-in, whose end leaves one"),
     ("revoke_rotated_client_secrets", "there are none in its row"),

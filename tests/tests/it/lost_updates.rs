@@ -88,9 +88,13 @@ fn every_change_of_one_thing_takes_if_match_and_what_shows_the_thing_has_its_tag
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// It asks, and what is true of a token now may not be a minute later.
+const QUESTION: &str = "gateway_introspect";
+
 #[test]
 fn every_post_of_acp_takes_a_key_by_which_it_is_done_once() {
     let posts = Document::canonical().operations().filter(|o| o.method.0 == "post" && is_of_acp(o));
+    let posts = posts.filter(|o| o.id != QUESTION);
     let without: Vec<&str> = posts.filter(|o| !takes(o, "X-Idempotency-Key")).map(|o| o.id).collect();
     assert!(without.is_empty(), "{without:?} take no key: `_once: IdempotencyKey` behind the caller");
 }

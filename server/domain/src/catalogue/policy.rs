@@ -12,7 +12,7 @@ pub use self::changes::{change, check_rules, create, guards_control_surface, rem
 pub(crate) use self::changes::{check, used_by};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Policy, Recovery, Validator};
-pub use self::rules::{Language, Program, Rules, Written};
+pub use self::rules::{Language, Program, Rules};
 use crate::storage::cache::{Area, Kind};
 use crate::storage::row::{self, Row};
 use crate::{Error, Freshness, Result, Store, validate};

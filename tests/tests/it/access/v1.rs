@@ -329,9 +329,24 @@ fn good<'a>(tenant: &'a Tenant, path: &'static str) -> Making<'a> {
 
 const GATEWAY: &[&str] = &["read_gateway_configuration"];
 
+/// The same of a client that may read what gateways do, and is none's.
+fn no_gateway(tenant: &Tenant, good: Call) -> Making<'_> {
+    Box::pin(async move { good.bearer(&tenant.token_of("system", &["read_gateway_configuration"], &[]).await) })
+}
+
 pub(in crate::it) const OPERATIONS: &[Row] = &[
-    Row { id: "evaluate_access", scopes: GATEWAY, good: |tenant| good(tenant, EVALUATION), provoke: &[] },
-    Row { id: "evaluate_accesses", scopes: GATEWAY, good: |tenant| good(tenant, EVALUATIONS), provoke: &[] },
+    Row {
+        id: "evaluate_access",
+        scopes: GATEWAY,
+        good: |tenant| good(tenant, EVALUATION),
+        provoke: &[(403, no_gateway)],
+    },
+    Row {
+        id: "evaluate_accesses",
+        scopes: GATEWAY,
+        good: |tenant| good(tenant, EVALUATIONS),
+        provoke: &[(403, no_gateway)],
+    },
     Row {
         id: "get_authzen_configuration",
         scopes: &[],

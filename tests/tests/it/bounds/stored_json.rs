@@ -27,7 +27,8 @@ use crate::it::security::{ADA, agent, response, with_users_on_both};
 use crate::it::things::fresh;
 
 /// Files that read JSON by themselves: what is theirs or this server wrote, what it signed, and what is never kept.
-const READERS: [&str; 8] = [
+const READERS: [&str; 9] = [
+    "authorizer/control_plane",
     "credentials",
     "edge/document/errors",
     "edge/extract",

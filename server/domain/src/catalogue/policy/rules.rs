@@ -45,30 +45,18 @@ impl Language {
     }
 }
 
-/// A policy as it is written down: what doesn't apply is empty.
-#[derive(Clone, Debug, Default)]
-pub struct Written {
-    /// The validators.
-    pub validators: Vec<Validator>,
-    /// What it is written in; validators where it is empty, or `cloudentity`.
-    pub language: String,
-    /// The text, where it isn't validators.
-    pub definition: String,
-    /// A question that is put to it. No language here has any.
-    pub query: String,
-}
-
 /// ACP's name for validators (ACP behaviour §1).
 const VALIDATORS: &str = "cloudentity";
 
-impl Written {
-    /// What the policy demands. Whether validators and text are right is told by [`check_rules`](super::check_rules).
+impl Rules {
+    /// What a policy demands as it is written down, where what doesn't apply is empty: the validators; a language, for which validators are taken where it is empty or
+    /// `cloudentity`; the text, where it isn't validators; and a question that is put to it, which no language here has. Whether validators and text are right is told
+    /// by [`check_rules`](super::check_rules).
     ///
     /// # Errors
     /// [`Error::Invalid`] for a field that doesn't go with the language.
-    pub fn into_rules(self) -> crate::Result<Rules> {
-        let Self { validators, language, definition, query } = self;
-        let language = match language.as_str() {
+    pub fn written(validators: Vec<Validator>, language: &str, definition: String, query: &str) -> crate::Result<Self> {
+        let language = match language {
             "" | VALIDATORS => None,
             "cedar" => Some(Language::Cedar),
             "rego" => return Err(Error::invalid("language", "policies in Rego are not evaluated here")),
@@ -78,7 +66,7 @@ impl Written {
             return Err(Error::invalid("query", "nothing would ask it: it is for policies in Rego"));
         }
         match language {
-            None if definition.is_empty() => Ok(Rules::Validators(validators)),
+            None if definition.is_empty() => Ok(Self::Validators(validators)),
             None => Err(Error::invalid(
                 "definition",
                 "needs a language other than cloudentity, whose policies are validators",
@@ -87,7 +75,7 @@ impl Written {
                 Err(Error::invalid("validators", "must be empty: this policy is in another language"))
             }
             Some(_) if definition.is_empty() => Err(Error::invalid("definition", "is required")),
-            Some(language) => Ok(Rules::Program(Program { language, definition })),
+            Some(language) => Ok(Self::Program(Program { language, definition })),
         }
     }
 }

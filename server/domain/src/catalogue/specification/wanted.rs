@@ -10,7 +10,7 @@ use super::document::{BYTES, Document, DocumentError, MOST_BYTES, MOST_OPERATION
 use crate::catalogue::api::ApiDetails;
 use crate::catalogue::api::template::Template;
 use crate::catalogue::gateway::GatewayType;
-use crate::catalogue::policy::{self, Rules, Written};
+use crate::catalogue::policy::{self, Rules};
 use crate::catalogue::scope;
 use crate::{Error, Result, validate};
 
@@ -394,8 +394,8 @@ fn wanted_policy(value: &Value) -> std::result::Result<WantedPolicy, String> {
     };
     let [language, definition, query] =
         [text("language")?, text("definition")?, text("query")?].map(Option::unwrap_or_default);
-    let written = Written { validators, language, definition, query };
-    Ok(WantedPolicy { id, name, rules: written.into_rules().map_err(|error| error.to_string())? })
+    let rules = Rules::written(validators, &language, definition, &query).map_err(|error| error.to_string())?;
+    Ok(WantedPolicy { id, name, rules })
 }
 
 /// Its members, of which none is null: that is what YAML has where nothing was written.

@@ -3,7 +3,7 @@
 pub mod test;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::policy::{self, Policy, Rules, Validator, Written};
+use authplane_domain::catalogue::policy::{self, Policy, Rules, Validator};
 use authplane_domain::configuration::beside::PolicyBeside;
 use authplane_domain::configuration::wanted::WantedPolicy;
 use authplane_domain::storage::row::Row as _;
@@ -118,13 +118,9 @@ impl TryFrom<AcpPolicy> for Policy {
 
     fn try_from(policy: AcpPolicy) -> Result<Self, DomainError> {
         let AcpPolicy { id, policy_name, tenant_id, validators, language, definition, query } = policy;
-        let written = Written {
-            validators,
-            language: language.unwrap_or_default(),
-            definition: definition.unwrap_or_default(),
-            query: query.unwrap_or_default(),
-        };
-        let (rules, created_at) = (written.into_rules()?, DateTime::default());
+        let (language, query) = (language.unwrap_or_default(), query.unwrap_or_default());
+        let rules = Rules::written(validators, &language, definition.unwrap_or_default(), &query)?;
+        let created_at = DateTime::default();
         Ok(Self { tenant_id, id, name: policy_name, rules, created_at })
     }
 }
@@ -142,13 +138,10 @@ impl AcpPolicyRequest {
     /// Id, name and what it demands.
     fn into_parts(self) -> Result<(String, String, Rules), DomainError> {
         let Self { id, policy_name, tenant_id: _, validators, language, definition, query } = self;
-        let written = Written {
-            validators: validators.unwrap_or_default(),
-            language: language.unwrap_or_default(),
-            definition: definition.unwrap_or_default(),
-            query: query.unwrap_or_default(),
-        };
-        Ok((id.unwrap_or_default(), policy_name.unwrap_or_default(), written.into_rules()?))
+        let (language, query) = (language.unwrap_or_default(), query.unwrap_or_default());
+        let definition = definition.unwrap_or_default();
+        let rules = Rules::written(validators.unwrap_or_default(), &language, definition, &query)?;
+        Ok((id.unwrap_or_default(), policy_name.unwrap_or_default(), rules))
     }
 }
 

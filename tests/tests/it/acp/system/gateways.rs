@@ -306,6 +306,12 @@ async fn a_token_is_told_with_what_the_gateway_s_policies_would_be_told() {
         let machine = tenant.token_of("default", &[], &[only["indicator"].as_str().unwrap()]).await;
         let told = asking.introspected(&machine).await;
         assert_eq!((&told["services"], &told["granted_consents"]), (&json!([other]), &json!([])));
+        // Of what it is for besides, the gateway learns nothing.
+        let elsewhere = things::resource(&tenant).await;
+        let elsewhere = tenant.get(&format!("/api/resources/{elsewhere}")).send().await.expect(200).json();
+        let indicators = [&only, &elsewhere].map(|resource| resource["indicator"].as_str().unwrap());
+        let machine = tenant.token_of("default", &[], &indicators).await;
+        assert_eq!(asking.introspected(&machine).await["services"], json!([other]));
         // What isn't valid, or is another server's.
         for token in ["nonsense", tenant.token.as_str(), &asking.token] {
             assert_eq!(asking.introspected(token).await, json!({"active": false}));

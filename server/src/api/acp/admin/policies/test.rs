@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
-use authplane_domain::catalogue::policy::{self, Recovery, Rules, Validator, Written};
+use authplane_domain::catalogue::policy::{self, Recovery, Rules, Validator};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -106,8 +106,8 @@ impl AcpPolicyDefinition {
         if let Some((field, _)) = text.iter().find(|(_, text)| !validators.is_empty() && !text.is_empty()) {
             return Err(AcpError::conflict(field, "is another policy than the validators"));
         }
-        let written = Written { validators, language: language.unwrap_or_default(), definition, query };
-        let rules = written.into_rules().and_then(|rules| policy::check_rules(&rules).map(|()| rules));
+        let rules = Rules::written(validators, &language.unwrap_or_default(), definition, &query);
+        let rules = rules.and_then(|rules| policy::check_rules(&rules).map(|()| rules));
         Ok(rules.map_err(|error| match error {
             DomainError::Invalid { field, message } => DomainError::invalid(format!("policy.{field}"), message),
             other => other,
