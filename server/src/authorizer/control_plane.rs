@@ -321,17 +321,20 @@ impl ControlPlane {
             answer => answer,
         };
         let answer = answer.map_err(|error| match error {
-            OutgoingError::TimedOut | OutgoingError::Unreachable(_) | OutgoingError::Unsendable(_) => {
-                Unanswered::Away(error.to_string())
-            }
+            OutgoingError::TimedOut | OutgoingError::Unreachable(_) => Unanswered::Away(error.to_string()),
             other => Unanswered::Unintelligible(other.to_string()),
         })?;
-        if answer.status().is_server_error() {
+        if UNAVAILABLE.contains(&answer.status()) {
             return Err(Unanswered::Away(format!("it answers {}", answer.status().as_u16())));
         }
         Ok(answer)
     }
 }
+
+/// By what a control plane says that it can't say anything now, or a proxy before it that it can't reach it. Any other failure is of what was asked: 500 for a token
+/// says that something is wrong with that one, which is no reason to believe it.
+const UNAVAILABLE: [StatusCode; 3] =
+    [StatusCode::BAD_GATEWAY, StatusCode::SERVICE_UNAVAILABLE, StatusCode::GATEWAY_TIMEOUT];
 
 /// Never a part of what was answered: it may be anybody's.
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unanswered> {

@@ -137,19 +137,21 @@ impl<R: Reply> Reply for Tagged<R> {
 /// The answer with a strong entity tag, its own or one over its bytes (RFC 9110 §8.8.3); 304 without a body when the caller has them already.
 pub(super) fn tagged(mut answer: Answer, head: &Parts) -> Answer {
     let tag = answer.headers.remove(ETAG).unwrap_or_else(|| entity_tag(&answer.body));
-    let known = head.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        value
-            .split(',')
-            .map(str::trim)
-            .any(|candidate| candidate == "*" || candidate.strip_prefix("W/").unwrap_or(candidate) == tag)
-    });
-    if known {
+    if is_known(&head.headers, &tag) {
         answer.status = StatusCode::NOT_MODIFIED;
         answer.body = bytes::Bytes::new();
         answer.headers.remove(CONTENT_TYPE);
     }
     answer.headers.insert(ETAG, tag);
     answer
+}
+
+/// Does the caller have what this tag is of (`If-None-Match`, RFC 9110 §13.1.2)? Tags are compared weakly.
+#[must_use]
+pub fn is_known(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    let lists = headers.get_all(IF_NONE_MATCH).iter().filter_map(|list| list.to_str().ok());
+    let mut tags = lists.flat_map(|list| list.split(',')).map(str::trim);
+    tags.any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }
 
 /// The tag of a body, for handlers that keep a written body and its tag together.

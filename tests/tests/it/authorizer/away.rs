@@ -7,6 +7,7 @@ use authplane_tests::users::USER;
 use authplane_tests::{Settings, Tenant, TestServer};
 use chrono::TimeDelta;
 use serde_json::json;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{APIS, Beside, SERVICES, holds};
 use crate::it::access::token_of;
@@ -163,41 +164,91 @@ async fn a_token_is_for_the_resources_that_it_names() {
     }
 }
 
-#[tokio::test]
-async fn nobody_waits_long_for_a_control_plane_that_hangs() {
-    let server = own_server().await;
-    let tenant = Tenant::with_users(&server).await;
-    // All that is sent there arrives, and is answered as long as the test wants it.
+/// What becomes of what an authorizer sends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// It comes to the control plane, and its answer comes back.
+    Through,
+    /// It arrives, and nobody answers.
+    Nowhere,
+    /// It is answered with this status.
+    Failed(u16),
+}
+
+/// A place between an authorizer and this control plane; its address, and what says which way things go there.
+async fn between(server: &TestServer) -> (String, tokio::sync::watch::Sender<Way>, tokio::task::JoinHandle<()>) {
     let upstream = server.url().strip_prefix("http://").unwrap().to_owned();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let (hanging, hangs) = tokio::sync::watch::channel(false);
+    let (switch, way) = tokio::sync::watch::channel(Way::Through);
     let passing_on = tokio::spawn(async move {
         while let Ok((mut near, _)) = listener.accept().await {
-            let (upstream, mut hangs) = (upstream.clone(), hangs.clone());
+            let (upstream, mut way) = (upstream.clone(), way.clone());
             tokio::spawn(async move {
+                let first = *way.borrow_and_update();
+                if let Way::Failed(status) = first {
+                    let mut read = [0; 8192];
+                    let _ = near.read(&mut read).await;
+                    let answer = format!("HTTP/1.1 {status} No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    let _ = near.write_all(answer.as_bytes()).await;
+                    return;
+                }
                 let mut far = tokio::net::TcpStream::connect(upstream).await.unwrap();
-                let hang = async { drop(hangs.wait_for(|hangs| *hangs).await) };
-                tokio::select! {
-                    _ = tokio::io::copy_bidirectional(&mut near, &mut far) => {}
+                let another = async { way.wait_for(|now| *now != first).await.map_or(Way::Nowhere, |now| *now) };
+                let now = tokio::select! {
+                    _ = tokio::io::copy_bidirectional(&mut near, &mut far) => return,
+                    now = another => now,
+                };
+                if now == Way::Nowhere {
                     // Open, and silent.
-                    () = hang => std::future::pending().await,
+                    std::future::pending::<()>().await;
                 }
             });
         }
     });
-    let beside = Beside::by_way_of(&tenant, &format!("http://{address}"), 3600).await;
+    (format!("http://{address}"), switch, passing_on)
+}
+
+#[tokio::test]
+async fn nobody_waits_long_for_a_control_plane_that_hangs() {
+    let server = own_server().await;
+    let tenant = Tenant::with_users(&server).await;
+    let (origin, switch, passing_on) = between(&server).await;
+    let beside = Beside::by_way_of(&tenant, &origin, 3600).await;
     beside.api("GET", "/orders", None).await;
     beside.settled().await;
     let machine = tenant.token_of("default", &[], &[]).await;
     let _ = beside.forward("GET", "/orders", Some(&machine)).send().await.expect(200);
-    hanging.send_replace(true);
+    switch.send_replace(Way::Nowhere);
     let begun = Instant::now();
     let _ = beside.forward("GET", "/orders", Some(&machine)).send().await.expect(200);
     let _ = beside.forward("GET", "/orders", Some("opaque")).send().await.expect(401);
     // The proxies of the package wait for two seconds each.
     assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
-    hanging.send_replace(false);
     passing_on.abort();
     assert!(begun.elapsed() < PATIENCE);
+}
+
+#[tokio::test]
+async fn a_control_plane_that_fails_over_a_token_is_not_away_and_the_token_passes_nothing() {
+    let server = own_server().await;
+    let tenant = Tenant::with_users(&server).await;
+    let (origin, switch, passing_on) = between(&server).await;
+    let beside = Beside::by_way_of(&tenant, &origin, 3600).await;
+    beside.api("GET", "/orders", None).await;
+    beside.settled().await;
+    let machine = tenant.token_of("default", &[], &[]).await;
+    let asked = async |way: Way| {
+        switch.send_replace(way);
+        beside.forward("GET", "/orders", Some(&machine)).send().await.status
+    };
+    assert_eq!(asked(Way::Through).await, 200);
+    for status in [500, 501, 505] {
+        assert_eq!(asked(Way::Failed(status)).await, 503, "{status}");
+    }
+    for status in [502, 503, 504] {
+        assert_eq!(asked(Way::Failed(status)).await, 200, "{status}");
+    }
+    assert_eq!(asked(Way::Through).await, 200);
+    passing_on.abort();
 }

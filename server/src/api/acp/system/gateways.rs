@@ -13,7 +13,7 @@ use authplane_domain::storage::cache::{Freshness, Kind};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use bytes::Bytes;
 use chrono::TimeDelta;
-use http::header::{ETAG, HeaderValue, IF_NONE_MATCH};
+use http::header::{ETAG, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Shared};
 use crate::decisions::of_store;
 use crate::edge::answer::{Prepared, Unkept};
-use crate::edge::conditional::entity_tag;
+use crate::edge::conditional::{self, entity_tag};
 use crate::edge::document::Description;
 use crate::edge::endpoint as dropshot;
 use crate::edge::form::{FromForm, OptionalForm};
@@ -160,9 +160,7 @@ struct Written {
 impl Written {
     /// Has the caller seen it?
     fn is_known(&self, headers: &HeaderMap) -> bool {
-        let lists = headers.get_all(IF_NONE_MATCH).iter().filter_map(|list| list.to_str().ok());
-        let mut tags = lists.flat_map(|list| list.split(',')).map(str::trim);
-        tags.any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == self.tag)
+        conditional::is_known(headers, &self.tag)
     }
 }
 
