@@ -14,7 +14,7 @@ const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 /// ```
 /// use authplane_client::Jwk;
 ///
-/// let key: Jwk = serde_json::from_str(r#"{"kty":"oct","kid":"1","k":"AyM1SysPpbyDfgZld3umj1qzKObwVMko"}"#).unwrap();
+/// let key: Jwk = serde_json::from_str(r#"{"k":"AyM1SysPpbyDfgZld3umj1qzKObwVMko","kid":"1","kty":"oct"}"#).unwrap();
 /// assert_eq!(key["kid"], "1");
 /// assert_eq!(format!("{key:?}"), r#"Jwk {"k": …, "kid": "1", "kty": "oct"}"#);
 /// ```

@@ -188,6 +188,8 @@ GATEWAYS_TOKEN = token(
 )
 # Of each client that registered itself.
 REGISTRATION_TOKENS = {}
+# Where the services are that have a specification.
+IMPORTED = []
 
 
 def users_token():
@@ -278,6 +280,9 @@ def before_call(_, case, kwargs):
     if case.operation.definition.raw["operationId"] == "forward_auth" and number % 4:
         case.headers.update({"X-Forwarded-Method": "GET", "X-Forwarded-Uri": "/orders/17"})
         case.headers.pop("X-Forwarded-Authorization", None)
+    if case.operation.definition.raw["operationId"] == "remove_specification" and number % 4 and IMPORTED:
+        # Hardly any other service has one.
+        case.path_parameters.update(IMPORTED.pop())
     walks = case.meta.phase.name == "stateful" and number % 4
     if walks:
         # Made up, a tag is of no thing, and a key of another request: a walk on which most changes are refused goes nowhere.
@@ -358,12 +363,14 @@ NUMBERS = itertools.count()
 
 @schemathesis.hook
 def after_call(_, case, response):
-    """Remembers who may change a client that registered itself, and which operations did what they are for."""
+    """Remembers who may change a client that registered itself, what has a specification, and which operations did what they are for."""
     operation = case.operation.definition.raw["operationId"]
     REQUESTS[operation] += 1
     # Methods that a path doesn't have are tried by the name of one that it has; OPTIONS is answered everywhere that pages call.
     if response.status_code < 300 and response.request.method == case.operation.method.upper():
         SUCCESSES[operation] += 1
+        if operation.startswith("import_specification"):
+            IMPORTED.append(dict(case.path_parameters))
         if operation.startswith("dynamic_client_registration") and response.status_code != 204:
             made = response.json()
             REGISTRATION_TOKENS[made["client_id"]] = f"Bearer {made['registration_access_token']}"
