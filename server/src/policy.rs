@@ -56,18 +56,20 @@ pub mod path;
 pub mod pattern;
 
 use std::cell::Cell;
+use std::sync::{Arc, LazyLock};
 
-use authplane_domain::catalogue::policy::{self, Language, Recovery, Rules, Validator};
+use authplane_domain::catalogue::policy::{self, Language, Program, Recovery, Rules, Validator};
 use authplane_domain::privacy::consent::Consent;
 use authplane_domain::privacy::consent_grant::{self, Given};
-use authplane_domain::{Freshness, Result, Store};
+use authplane_domain::{Error, Freshness, Result, Store};
 use http::HeaderMap;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-pub use self::evaluate::{evaluate, looks_beyond};
+pub use self::evaluate::{evaluate, looks_at_sign_in_or_request, looks_beyond};
 use self::input::{Denied, Input, Question};
+use crate::fair_queue::FairQueue;
 
 /// What a policy is asked about. Nobody has granted a consent and there are no headers, unless it is said.
 #[derive(Clone, Copy)]
@@ -229,9 +231,49 @@ pub async fn check(store: &Store, tenant: &str, policy_id: Option<&str>, facts: 
 /// # Errors
 /// [`authplane_domain::Error::Unavailable`] without database.
 pub async fn ask(store: &Store, tenant: &str, rules: &Rules, facts: Facts<'_>) -> Result<Outcome> {
+    if let Rules::Program(program) = rules {
+        return ask_text(tenant, program, facts).await;
+    }
     let Some(given) = given(store, tenant, rules.validators(), facts).await? else { return Ok(says(rules, facts)) };
     let granted = |question: ConsentQuestion<'_>| has_granted(&given, question);
     Ok(says(rules, facts.with_consents(&granted)))
+}
+
+/// Most that a text is told by a thread that others wait for, in bytes: then it is done within milliseconds, whatever it says.
+const TOLD_AT_ONCE: usize = 16 * 1024;
+
+/// Texts that are told more, and those that wait for it: one may take a core for a while, which is none of those that answer everybody.
+static LARGE: LazyLock<Arc<FairQueue>> = LazyLock::new(|| Arc::new(FairQueue::new(2, 256)));
+
+async fn ask_text(tenant: &str, program: &Program, facts: Facts<'_>) -> Result<Outcome> {
+    let input = match Input::of(&facts.question, facts.context, facts.headers) {
+        Ok(input) => input,
+        Err(denied) => return Ok(outcome(program, Err(denied))),
+    };
+    if input.size <= TOLD_AT_ONCE {
+        return Ok(outcome(program, decide(program, &input)));
+    }
+    let turn = LARGE.turn(tenant, tenant).await;
+    let turn = turn.map_err(|_| Error::Unavailable("too many policies wait to be asked".to_owned()))?;
+    let program = program.clone();
+    let asked = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        outcome(&program, decide(&program, &input))
+    });
+    asked.await.map_err(Error::internal)
+}
+
+fn decide(program: &Program, input: &Input) -> std::result::Result<(), Denied> {
+    match program.language {
+        Language::Cedar => cedar::decide(program, input),
+    }
+}
+
+fn outcome(program: &Program, decided: std::result::Result<(), Denied>) -> Outcome {
+    let Err(Denied { message, details }) = decided else { return Outcome::authorized() };
+    let validator = program.language.name().to_owned();
+    let failure = Failure { validator, message: message.to_owned(), details, step_up: None };
+    Outcome { authorized: false, failures: vec![failure], recovery: Vec::new() }
 }
 
 /// What a policy says that demands this. Whatever keeps a text from being asked is a refusal.
@@ -241,18 +283,8 @@ pub fn says(rules: &Rules, facts: Facts<'_>) -> Outcome {
         Rules::Validators(validators) => return evaluate(validators, facts),
         Rules::Program(program) => program,
     };
-    let refused = match (Input::of(&facts.question, facts.context, facts.headers), program.language) {
-        (Ok(input), Language::Cedar) => cedar::decide(program, &input),
-        (Err(too_large), _) => Err(too_large),
-    };
-    match refused {
-        Ok(()) => Outcome::authorized(),
-        Err(Denied { message, details }) => {
-            let validator = program.language.name().to_owned();
-            let failure = Failure { validator, message: message.to_owned(), details, step_up: None };
-            Outcome { authorized: false, failures: vec![failure], recovery: Vec::new() }
-        }
-    }
+    let input = Input::of(&facts.question, facts.context, facts.headers);
+    outcome(program, input.and_then(|input| decide(program, &input)))
 }
 
 /// What a user gave of what policies ask for.

@@ -2,6 +2,9 @@
 //!
 //! A keyword or a format that isn't known here is itself reported, so that nothing passes because nobody looked.
 
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
 use chrono::DateTime;
 use regex::Regex;
 use serde_json::{Map, Value};
@@ -124,7 +127,7 @@ impl Check<'_> {
             self.problem(at, format_args!("{text:?} is too long"));
         }
         if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
-            match Regex::new(pattern) {
+            match compiled(pattern).as_ref() {
                 Ok(pattern) if pattern.is_match(text) => {}
                 Ok(_) => self.problem(at, format_args!("{text:?} doesn't match {pattern}")),
                 Err(error) => self.problem(at, format_args!("{pattern} is no pattern: {error}")),
@@ -207,6 +210,19 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// A pattern of the document, made ready once: every answer of every server is checked, and most of that was compiling.
+fn compiled(pattern: &str) -> Arc<Result<Regex, regex::Error>> {
+    static COMPILED: LazyLock<Mutex<HashMap<String, Arc<Result<Regex, regex::Error>>>>> = LazyLock::new(Mutex::default);
+    // A test that fails must not fail all others.
+    let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = compiled.get(pattern) {
+        return Arc::clone(known);
+    }
+    let new = Arc::new(Regex::new(pattern));
+    compiled.insert(pattern.to_owned(), Arc::clone(&new));
+    new
 }
 
 fn count(schema: &Map<String, Value>, keyword: &str) -> Option<u64> {

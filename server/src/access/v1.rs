@@ -20,7 +20,7 @@ use crate::api::acp::error::AcpError;
 use crate::context::Context;
 use crate::decisions::stated::{Entity, Stated};
 use crate::edge::document::Description;
-use crate::edge::extract::Lenient;
+use crate::edge::extract::{Lenient, parse_any_json, parse_value};
 use crate::edge::{Body, Dialect, FromRequest, Rejection, Request, Surface};
 use crate::policy::input::Act;
 use crate::policy::{Failure, Outcome};
@@ -149,6 +149,18 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// A part of one of several questions that is `null` takes the place of what stands beside them, as any other does (AuthZEN §7.1.1), and says nothing: whoever looked
+/// for a resource and found none doesn't ask about another one. Elsewhere a member that is `null` is an absent one.
+fn replace_nulls_of_questions(body: &mut Value) {
+    for question in body.get_mut("evaluations").and_then(Value::as_array_mut).into_iter().flatten() {
+        for part in ["subject", "action", "resource", "context"] {
+            if let Some(said) = question.get_mut(part).filter(|said| said.is_null()) {
+                *said = json!({});
+            }
+        }
+    }
+}
+
 /// A body that must be there and be labelled as JSON: what isn't is 400, as the working group's certification has it.
 struct AccessBody<T>(T);
 
@@ -166,7 +178,9 @@ impl<T: DeserializeOwned + JsonSchema + Send + Sync + 'static> FromRequest<Conte
             return Err(Rejection::Header { name: "Content-Type", message: "must be application/json".to_owned() });
         }
         let bytes = request.read_body().await?;
-        Ok(Self(Body::<T, Lenient>::of(&bytes)?.into_inner()))
+        let mut value = parse_any_json(&bytes)?;
+        replace_nulls_of_questions(&mut value);
+        parse_value(value).map(Self)
     }
 
     fn describe(description: &mut Description) {

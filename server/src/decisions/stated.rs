@@ -8,19 +8,22 @@
 //! Subjects are users (`user`, or `identity`, as gateways say), by `sub`, and clients (`client`). Anything that isn't known is refused, never guessed.
 //!
 //! Validators look at what is stored of a user, and at nothing that the gateway says. A policy in a language is told both, in places of their own: `properties` and
-//! `context.stated` are the gateway's, `context.authentication` is ours. Nobody has signed in, so nothing is known of how they did.
+//! `context.stated` are the gateway's, `context.authentication` is ours. Nobody has signed in, so nothing is known of how they did. A validator that would take what
+//! isn't known for absent isn't asked, and refuses: some let the absent pass.
 
 use authplane_domain::Result as DomainResult;
 use authplane_domain::catalogue::gateway::Gateway;
 use authplane_domain::catalogue::gateway::guarded::{self, PolicyOfApi};
 use authplane_domain::catalogue::gateway::guarded_scopes::{self, PolicyOfScope};
 use authplane_domain::catalogue::policy::Policy;
+use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::clients::client::credentials;
 use serde_json::{Map, Value};
 
 use super::canonical_path::CanonicalPath;
 use super::question::properties_of;
 use crate::context::Context;
-use crate::oauth::issue::authentication_context;
+use crate::oauth::issue::authentication_context::{self, Stored};
 use crate::policy::input::{Act, Kind, Question, Thing};
 use crate::policy::{self, Facts, Failure, Outcome};
 
@@ -64,7 +67,22 @@ pub async fn decide(context: &Context, gateway: &Gateway, stated: &Stated<'_>) -
     if stated.subject.id.is_empty() {
         return Ok(refused("subject", "it is nobody"));
     }
-    let asking = Asking { context, gateway, stated, subject: Thing { kind, ..thing(stated.subject) } };
+    let Stated { subject, .. } = stated;
+    let known = match kind {
+        Kind::User => match authentication_context::stored(&context.store, gateway.server_key(), subject.id).await? {
+            Stored::Known(known) => Some(known),
+            Stored::Elsewhere => None,
+            Stored::Nobody => return Ok(refused("subject", "the authorization server has no such user")),
+        },
+        _ => {
+            let ServerKey { tenant, id } = gateway.server_key();
+            if credentials(&context.store, tenant, Some(id), subject.id).await?.is_none() {
+                return Ok(refused("subject", "the authorization server has no such client"));
+            }
+            None
+        }
+    };
+    let asking = Asking { context, gateway, stated, subject: Thing { kind, ..thing(stated.subject) }, known };
     if stated.resource.kind == ROUTE { asking.about_api().await } else { asking.about_scope().await }
 }
 
@@ -85,6 +103,8 @@ struct Asking<'a> {
     gateway: &'a Gateway,
     stated: &'a Stated<'a>,
     subject: Thing<'a>,
+    /// What is stored of the subject, where anything is.
+    known: Option<Map<String, Value>>,
 }
 
 impl Asking<'_> {
@@ -139,10 +159,19 @@ impl Asking<'_> {
     async fn ask(&self, policy: &Policy, resource: Thing<'_>) -> DomainResult<Outcome> {
         let store = &self.context.store;
         let subject = self.subject;
-        let known = match subject.kind {
-            Kind::User => authentication_context::stored(store, self.gateway.server_key(), subject.id).await?,
-            _ => Map::from_iter([("sub".to_owned(), Value::from(subject.id))]),
+        let only_subject = || Map::from_iter([("sub".to_owned(), Value::from(subject.id))]);
+        let validators = policy.rules.validators();
+        let mut is_unknown = policy::looks_at_sign_in_or_request(validators);
+        let known = match &self.known {
+            Some(known) => known.clone(),
+            None => {
+                is_unknown |= policy::looks_beyond(validators, &["sub"]);
+                only_subject()
+            }
         };
+        if is_unknown {
+            return Ok(refused("policy", "it looks at what is not known of somebody who is only named"));
+        }
         let question = Question {
             subject: Some(subject),
             action: self.stated.action,

@@ -13,6 +13,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
 
+use super::evaluate::shown;
 use super::input::{Denied, Input};
 
 /// What was read, by what it was read from: the same text says the same, whoever's it is.
@@ -62,11 +63,17 @@ fn failed_one(error: &cedar_policy::AuthorizationError) -> &PolicyId {
     error.policy_id()
 }
 
-/// What statements are called: by their `@id`, else by their place.
+/// Most statements that a refusal names.
+const NAMED: usize = 16;
+
+/// What statements are called: by their `@id`, else by their place. Whoever wrote them may have called them as they liked, and of all that nobody needs more than
+/// the beginning.
 fn names<'a>(policies: &PolicySet, ids: impl Iterator<Item = &'a PolicyId>) -> String {
-    let mut names: Vec<String> =
-        ids.map(|id| policies.annotation(id, "id").map_or_else(|| id.to_string(), str::to_owned)).collect();
+    let called =
+        |id: &PolicyId| policies.annotation(id, "id").map_or_else(|| id.to_string(), |name| shown(name).to_owned());
+    let mut names: Vec<String> = ids.map(called).collect();
     names.sort_unstable();
+    names.truncate(NAMED);
     names.join(", ")
 }
 
@@ -100,7 +107,7 @@ fn expression(value: &Value) -> Option<RestrictedExpression> {
         Value::Null => return None,
         Value::Bool(truth) => RestrictedExpression::new_bool(*truth),
         Value::String(text) => RestrictedExpression::new_string(text.clone()),
-        Value::Number(number) => match number.as_i64() {
+        Value::Number(number) => match number.as_i64().or_else(|| as_long(number.as_f64()?)) {
             Some(long) => RestrictedExpression::new_long(long),
             None => {
                 let text = number.to_string();
@@ -117,6 +124,14 @@ fn expression(value: &Value) -> Option<RestrictedExpression> {
         }
         Value::Object(members) => RestrictedExpression::new_record(pairs(members)?).ok()?,
     })
+}
+
+/// `5.0` is `5`, as in JSON and for validators: some encoders write no other. Only where a double has each whole number.
+fn as_long(number: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let is_whole = number.fract() == 0.0 && number.abs() <= EXACT;
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole, and within the range")]
+    is_whole.then_some(number as i64)
 }
 
 /// Whether Cedar has this number: with up to four digits behind the point.

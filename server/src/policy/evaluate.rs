@@ -12,6 +12,8 @@ use super::{Budget, ConsentQuestion, Facts, Failure, Outcome, StepUp};
 const CONSENT: &str = "consent";
 /// The validator that looks at the authentication context.
 const IDENTITY_CONTEXT: &str = "identity-context";
+/// The validator that looks at the headers of a request.
+const HEADER: &str = "header";
 /// What the context says of how the user signed in: another authentication changes it (RFC 9470 §1).
 const OF_AUTHENTICATION: [&str; 3] = [ACR, "amr", "auth_time"];
 const ACR: &str = "acr";
@@ -66,7 +68,7 @@ fn ask(validator: &Validator, facts: Facts<'_>, budget: &Budget) -> Result<(), R
             let path = Path::parse(field)?;
             Some(path.resolve(facts.context, budget).and_then(|found| condition.holds(&found, budget)) == Ok(true))
         }),
-        "header" => all_fields(&validator.conf, budget, |field, condition| {
+        HEADER => all_fields(&validator.conf, budget, |field, condition| {
             let name: HeaderName = field.parse().ok()?;
             Some(holds_for_header(&name, condition, facts, budget))
         }),
@@ -134,7 +136,7 @@ fn member<'a>(field: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 /// The beginning of a name that could be of any length.
-fn shown(name: &str) -> &str {
+pub(super) fn shown(name: &str) -> &str {
     &name[..name.floor_char_boundary(128)]
 }
 
@@ -165,10 +167,22 @@ fn holds_for_header(name: &HeaderName, condition: &Condition, facts: Facts<'_>, 
 /// anything, and a validator would take it for absent.
 #[must_use]
 pub fn looks_beyond(validators: &[Validator], members: &[&str]) -> bool {
+    members_of_context(validators).any(|member| !members.contains(&member.as_str()))
+}
+
+/// Whether any of them looks at how a user signed in, or at the headers of a request. For whoever knows of neither, for the same reason.
+#[must_use]
+pub fn looks_at_sign_in_or_request(validators: &[Validator]) -> bool {
+    validators.iter().any(|validator| validator.name == HEADER)
+        || members_of_context(validators).any(|member| OF_AUTHENTICATION.contains(&member.as_str()))
+}
+
+/// The members of the authentication context that they look into.
+fn members_of_context(validators: &[Validator]) -> impl Iterator<Item = String> {
     let of_context = validators.iter().filter(|validator| validator.name == IDENTITY_CONTEXT);
     let fields = of_context.filter_map(|validator| validator.conf.get("fields")?.as_array()).flatten();
     let paths = fields.filter_map(|field| Path::parse(member(field, "field")?));
-    paths.into_iter().any(|path| !members.contains(&path.first()))
+    paths.map(|path| path.first().to_owned())
 }
 
 /// Whether any of them wants to know what the user granted.

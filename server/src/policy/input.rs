@@ -187,6 +187,8 @@ pub(super) struct Input {
     pub(super) principal: (&'static str, String),
     pub(super) action: String,
     pub(super) resource: (&'static str, String),
+    /// How much is told, measured as [`size_of_members`] does.
+    pub(super) size: usize,
     /// The table above.
     pub(super) told: Value,
 }
@@ -245,6 +247,7 @@ impl Input {
             principal: (subject.kind.entity_type(), subject.id.to_owned()),
             action: name.to_owned(),
             resource: (question.resource.kind.entity_type(), question.resource.id.to_owned()),
+            size: MOST - left,
             told,
         })
     }

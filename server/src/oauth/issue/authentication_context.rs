@@ -1,7 +1,7 @@
 //! The authentication context (ACP): what is known of a user who signed in. Mappings fill it; claims and policies read it.
 
 use authplane_domain::catalogue::server_key::ServerKey;
-use authplane_domain::sign_in::authentication::{self, MethodKind};
+use authplane_domain::sign_in::authentication::{self, Method, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Result, Store};
 use serde_json::{Map, Value};
@@ -50,26 +50,39 @@ pub async fn known_now(
     })
 }
 
-/// What is known of a user of whom somebody else says who it is, and who needn't have signed in: what an administrator wrote down. Nothing of users whom other
-/// providers know.
+/// What is known of a user of whom somebody else says who it is, and who needn't have signed in.
+#[derive(Debug, PartialEq)]
+pub enum Stored {
+    /// What an administrator wrote down, without how they sign in.
+    Known(Map<String, Value>),
+    /// Nothing: if there is such a user, another provider knows them.
+    Elsewhere,
+    /// No user of this server is called so who could sign in.
+    Nobody,
+}
+
+/// What is known of a user of a server by its `sub` alone.
 ///
 /// # Errors
 /// [`authplane_domain::Error::Unavailable`] without database.
-pub async fn stored(store: &Store, server: ServerKey<'_>, subject: &str) -> Result<Map<String, Value>> {
+pub async fn stored(store: &Store, server: ServerKey<'_>, subject: &str) -> Result<Stored> {
     let methods = authentication::of_server(store, server).await?;
-    let user = methods.enabled().find_map(|method| match &method.kind {
-        MethodKind::Static(settings) => Some((method, settings.user(subject)?)),
+    let user_of = |method: &Method| match &method.kind {
+        MethodKind::Static(settings) => settings.user(subject).cloned(),
         _ => None,
-    });
-    let mut known = match user {
-        Some((method, user)) => mapping::apply(&method.mappings, &user.context, || user.context.clone()),
-        None => Map::new(),
     };
-    for of_sign_in in ["acr", "amr", "auth_time"] {
-        known.remove(of_sign_in);
+    if let Some((method, user)) = methods.enabled().find_map(|method| Some((method, user_of(method)?))) {
+        let mut known = mapping::apply(&method.mappings, &user.context, || user.context.clone());
+        for of_sign_in in ["acr", "amr", "auth_time"] {
+            known.remove(of_sign_in);
+        }
+        known.insert("sub".to_owned(), Value::from(subject));
+        return Ok(Stored::Known(known));
     }
-    known.insert("sub".to_owned(), Value::from(subject));
-    Ok(known)
+    // Who may not sign in is nobody else's user for that.
+    let is_shut_out = methods.all().iter().any(|method| user_of(method).is_some());
+    let asks_others = methods.enabled().any(|method| !matches!(method.kind, MethodKind::Static(_)));
+    Ok(if asks_others && !is_shut_out { Stored::Elsewhere } else { Stored::Nobody })
 }
 
 /// What stands at a path with dots. A member whose name has the dots itself comes first: names of claims may be URLs. (Policies read paths more strictly, with

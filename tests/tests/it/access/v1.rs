@@ -6,6 +6,7 @@ mod todo;
 use authplane_tests::users::static_method;
 use authplane_tests::{Answer, Call, Tenant, on_both};
 use http::HeaderName;
+use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 
 use super::{Edge, api_of};
@@ -25,6 +26,12 @@ struct Enforcement<'a> {
 impl<'a> Enforcement<'a> {
     async fn of(tenant: &'a Tenant) -> Self {
         Self { tenant, gateway: gateway_of(tenant, "default", "standalone").await }
+    }
+
+    /// One at whose authorization server ada can sign in.
+    async fn where_ada_signs_in(tenant: &'a Tenant) -> Self {
+        tenant.set_methods("default", vec![static_method("m", &[("ada", "correct horse", json!({}))])]).await;
+        Self::of(tenant).await
     }
 
     /// A service behind it with scopes, each with the policy of this id; its id.
@@ -72,8 +79,9 @@ fn asking(subject: (&str, &str), action: &str, resource: (&str, &str)) -> Value 
 #[tokio::test]
 async fn what_isn_t_known_and_what_has_no_policy_is_refused() {
     on_both(async |tenant| {
-        let enforcement = Enforcement::of(&tenant).await;
+        let enforcement = Enforcement::where_ada_signs_in(&tenant).await;
         let open = things::policy(&tenant, &json!([{"name": "true"}])).await;
+        let shop = tenant.add_client("default", &[]).await.id;
         let service = enforcement.service("orders", &["read"], Some(&open)).await;
         let _ = enforcement.service("bare", &["read"], None).await;
         // Of another gateway, and of none.
@@ -82,7 +90,7 @@ async fn what_isn_t_known_and_what_has_no_policy_is_refused() {
         for (asked, expected) in [
             (asking(("user", "ada"), "read", ("orders", "1")), true),
             (asking(("identity", "ada"), "read", ("orders", "1")), true),
-            (asking(("client", "shop"), "read", ("orders", "1")), true),
+            (asking(("client", &shop), "read", ("orders", "1")), true),
             (asking(("user", "ada"), "read", (&service, "")), true),
             (asking(("user", ""), "read", ("orders", "1")), false),
             (asking(("robot", "ada"), "read", ("orders", "1")), false),
@@ -158,6 +166,112 @@ async fn what_is_stored_and_what_is_stated_stay_apart() {
     .await;
 }
 
+/// Nobody is let through because nothing is known of them: some policies ask for what must not be there.
+#[tokio::test]
+async fn who_isn_t_known_is_let_through_by_nothing() {
+    on_both(async |tenant| {
+        let absent = |field: &str| json!([{"name": "identity-context", "conf": {"fields": [{"field": field, "comparator": "exists", "value": false}]}}]);
+        let enforcement = Enforcement::of(&tenant).await;
+        let header = json!([{"name": "header", "conf": {"fields": [{"field": "X-Blocked", "comparator": "exists", "value": false}]}}]);
+        for (service, validators) in [
+            ("not-banned", absent("banned")),
+            ("not-blocked", header),
+            ("no-acr", absent("acr")),
+            ("no-amr", absent("amr")),
+            ("no-auth-time", absent("auth_time.of")),
+            ("anybody", json!([])),
+            ("by-sub", json!([{"name": "identity-context", "conf": {"fields": [{"field": "sub", "comparator": "exists", "value": true}]}}])),
+        ] {
+            let policy = things::policy(&tenant, &validators).await;
+            let _ = enforcement.service(service, &["read"], Some(&policy)).await;
+        }
+        let text = "permit (principal is User, action, resource); permit (principal is Client, action, resource);";
+        let cedar = things::policy_in_cedar(&tenant, text).await;
+        let _ = enforcement.service("cedar", &["read"], Some(&cedar)).await;
+        let allowed = async |kind: &str, id: &str| {
+            let mut allowed = Vec::new();
+            for service in ["not-banned", "not-blocked", "no-acr", "no-amr", "no-auth-time", "anybody", "by-sub", "cedar"] {
+                if enforcement.may(&asking((kind, id), "read", (service, "1"))).await {
+                    allowed.push(service);
+                }
+            }
+            allowed
+        };
+        let users = [("ada", "correct horse", json!({})), ("otto", "correct horse", json!({"banned": true}))];
+        let known = || static_method("m", &users);
+        tenant.set_methods("default", vec![known()]).await;
+        assert_eq!(allowed("user", "ada").await, ["not-banned", "anybody", "by-sub", "cedar"]);
+        assert_eq!(allowed("user", "otto").await, ["anybody", "by-sub", "cedar"]);
+        for nobody in ["Ada", "ada ", " ", "nobody"] {
+            assert!(allowed("user", nobody).await.is_empty(), "{nobody}");
+        }
+        // Others may be known to the provider; those that were shut out here aren't.
+        let provider = things::custom_method("pages", "https://login.example/");
+        let mut shut = known();
+        shut.method.disabled = true;
+        tenant.set_methods("default", vec![shut, provider]).await;
+        assert!(allowed("user", "otto").await.is_empty(), "what shuts them out can't let them in");
+        assert_eq!(allowed("user", "federated").await, ["anybody", "by-sub", "cedar"]);
+        // Clients are those of the gateway's server.
+        let here = tenant.add_client("default", &[]).await.id;
+        let elsewhere = tenant.add_client("admin", &[]).await.id;
+        assert_eq!(allowed("client", &here).await, ["anybody", "by-sub", "cedar"]);
+        for nobody in [elsewhere.as_str(), "nobody", "", "ada"] {
+            assert!(allowed("client", nobody).await.is_empty(), "{nobody}");
+        }
+        let _ = tenant.delete(&format!("/api/admin/{{tid}}/clients/{here}")).send().await.expect(204);
+        assert!(allowed("client", &here).await.is_empty(), "a client that was removed");
+    })
+    .await;
+}
+
+/// Templates and scopes that two services behind a gateway have: each of their policies must let it be done, and one that is gone lets nothing be done.
+#[tokio::test]
+async fn all_policies_of_what_is_asked_about_must_let_it_be_done() {
+    on_both(async |tenant| {
+        let enforcement = Enforcement::where_ada_signs_in(&tenant).await;
+        let open = things::policy(&tenant, &json!([])).await;
+        let shut = things::policy(&tenant, &json!([{"name": "false"}])).await;
+        let first = enforcement.service("orders", &["read"], Some(&open)).await;
+        let second = enforcement.service("invoices", &["read"], Some(&open)).await;
+        let by_route = asking(("user", "ada"), "GET", ("route", "/a/{b}"));
+        let _ = api_of(&tenant, &first, "GET", "/a/{b}", Some(&open)).await;
+        assert!(enforcement.may(&by_route).await);
+        let _ = api_of(&tenant, &second, "GET", "/a/{c}", Some(&shut)).await;
+        assert!(!enforcement.may(&by_route).await, "the other service's");
+        // A service that is called like another one's id.
+        let by_id = asking(("user", "ada"), "read", (&first, "1"));
+        assert!(enforcement.may(&by_id).await);
+        let _ = enforcement.service(&first, &["read"], Some(&shut)).await;
+        assert!(!enforcement.may(&by_id).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_policy_that_cannot_be_read_lets_nothing_be_done() {
+    on_both(async |tenant| {
+        let enforcement = Enforcement::where_ada_signs_in(&tenant).await;
+        let policy = things::policy(&tenant, &json!([{"name": "true"}])).await;
+        let service = enforcement.service("orders", &["read"], Some(&policy)).await;
+        let _ = api_of(&tenant, &service, "GET", "/orders", Some(&policy)).await;
+        let spoil =
+            format!("UPDATE policies SET validators = '7' WHERE tenant_id = '{}' AND id = '{policy}'", tenant.id);
+        let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
+        assert_eq!(connection.execute_unprepared(&spoil).await.unwrap().rows_affected(), 1);
+        connection.close().await.unwrap();
+        for mut asked in
+            [asking(("user", "ada"), "GET", ("route", "/orders")), asking(("user", "ada"), "read", ("orders", "1"))]
+        {
+            asked["options"] = json!({"explain": true});
+            let answer = enforcement.evaluate(&asked).await.expect(200).json();
+            assert_eq!(answer["decision"], false, "{asked}");
+            assert_eq!(answer["context"]["failure"][0]["message"], "the policy does not exist", "{asked}");
+        }
+    })
+    .await;
+}
+
 /// The API gateway scenario of the working group.
 #[tokio::test]
 async fn a_route_is_decided_by_the_policy_of_its_api() {
@@ -223,7 +337,7 @@ async fn a_route_is_decided_by_the_policy_of_its_api() {
 #[tokio::test]
 async fn a_refusal_says_why_to_who_asks_for_it() {
     on_both(async |tenant| {
-        let enforcement = Enforcement::of(&tenant).await;
+        let enforcement = Enforcement::where_ada_signs_in(&tenant).await;
         let validators = json!([{"name": "false", "recovery": [{"type": "MFA", "id": "totp"}]}]);
         let policy = things::policy(&tenant, &validators).await;
         let _ = enforcement.service("orders", &["read"], Some(&policy)).await;
@@ -275,7 +389,7 @@ async fn only_a_gateway_of_the_tenant_is_answered() {
 #[tokio::test]
 async fn what_is_too_much_is_refused_and_what_is_much_is_decided() {
     on_both(async |tenant| {
-        let enforcement = Enforcement::of(&tenant).await;
+        let enforcement = Enforcement::where_ada_signs_in(&tenant).await;
         let text = "permit (principal, action, resource) when { resource.properties has n };";
         let policy = things::policy_in_cedar(&tenant, text).await;
         let _ = enforcement.service("orders", &["read"], Some(&policy)).await;
@@ -291,8 +405,12 @@ async fn what_is_too_much_is_refused_and_what_is_much_is_decided() {
         assert_eq!(answer.json()["details"]["field"], "evaluations");
         heavy["context"] = json!({"note": "x".repeat(500)});
         let _ = enforcement.evaluations(&heavy).await.expect(200);
-        // More than a policy is told.
+        // Much, and more than a policy is told.
         let mut asked = asking(("user", "ada"), "read", ("orders", "1"));
+        asked["resource"]["properties"] = json!({"n": 1, "note": "x".repeat(100_000)});
+        assert!(enforcement.may(&asked).await);
+        asked["resource"]["properties"] = json!({"note": "x".repeat(100_000)});
+        assert!(!enforcement.may(&asked).await);
         asked["resource"]["properties"] = json!({"n": 1, "note": "x".repeat(200_000)});
         assert!(!enforcement.may(&asked).await);
         let deep = format!(r#"{{"context": {}1{}}}"#, r#"{"a":"#.repeat(1000), "}".repeat(1000));
@@ -320,7 +438,7 @@ async fn several_request_ids_are_none() {
 /// A gateway with a service whose scope everybody has, and the call that asks for it.
 fn good<'a>(tenant: &'a Tenant, path: &'static str) -> Making<'a> {
     Box::pin(async move {
-        let enforcement = Enforcement::of(tenant).await;
+        let enforcement = Enforcement::where_ada_signs_in(tenant).await;
         let open = things::policy(tenant, &json!([])).await;
         let _ = enforcement.service("orders", &["read"], Some(&open)).await;
         enforcement.call(path).json(asking(("user", "ada"), "read", ("orders", "1")))

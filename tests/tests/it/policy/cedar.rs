@@ -198,6 +198,12 @@ fn hostile_texts_are_refused_or_evaluated_in_no_time() {
             "*a".repeat(15_000)
         ),
         "permit (principal, action, resource) when { ".repeat(1400),
+        // Behind what ends a comment.
+        format!("//\r{}", deep("(", ")", 20_000)),
+        format!("//\n{}", deep("(", ")", 20_000)),
+        format!("// (((\r\n{}", deep("!", "", 20_000)),
+        // Behind what ends a statement, for whoever reads on after a mistake.
+        format!("permit (principal, action, resource) when {{ {}", format!("{};", "(".repeat(190)).repeat(20)),
         "(".repeat(65_536),
         "\"".to_owned() + &"\\".repeat(65_000),
         // As deep as is allowed, each way.
@@ -222,12 +228,68 @@ fn hostile_texts_are_refused_or_evaluated_in_no_time() {
                 let _ = of_context(&text, json!({"sub": "ada"}));
                 evaluated += 1;
             }
-            assert!(began.elapsed().as_secs() < 10, "{}", &text[..60]);
+            assert!(began.elapsed().as_secs() < 10, "{}", &text[..text.len().min(60)]);
         }
         evaluated
     };
     let thread = std::thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(judge).unwrap();
     assert!(thread.join().unwrap() >= 4, "some of them are policies");
+}
+
+/// Each limit by itself: what is just within it is read, and what is just beyond says which it was.
+#[test]
+fn what_is_costly_is_refused_by_its_limit() {
+    let when = |condition: &str| format!("permit (principal, action, resource) when {{ {condition} }};");
+    let nested = |times: usize| when(&format!("{}true{}", "(".repeat(times), ")".repeat(times)));
+    // Brackets around the whole count, too.
+    let of_comment = |end: &str| format!("// ( . && {end}{}", nested(250));
+    let sets = |elements: usize| when(&format!("[{}].contains(1)", vec!["context"; elements].join(", ")));
+    let like = |length: usize| when(&format!("\"a\" like \"*{}\"", "a".repeat(length)));
+    for (text, limit) in [
+        (nested(250), "200 operators"),
+        (of_comment("\n"), "200 operators"),
+        (of_comment("\r"), "200 operators"),
+        (of_comment("\r\n"), "200 operators"),
+        (when("true || true").repeat(1500), "all together 4000"),
+        (sets(65), "64 elements of sets"),
+        (like(256), "256 characters together"),
+        (when("context.a like \"*aaaaaaaaaaaaaaa\"").repeat(17), "256 characters together"),
+    ] {
+        let mistake = cedar::compile(&text).expect_err(&text);
+        assert!(mistake.message.contains(limit), "{}: {mistake}", &text[..60]);
+    }
+    for text in [nested(150), sets(64), like(255), format!("// ( . && {}\r{}", "(".repeat(500), nested(150))] {
+        assert!(cedar::compile(&text).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn a_refusal_repeats_no_more_than_the_beginning_of_names() {
+    let forbids: String = (0..40)
+        .map(|number| format!("@id(\"{number}{}\") forbid (principal, action, resource);", "x".repeat(1000)))
+        .collect();
+    let outcome = of_context(&forbids, json!({}));
+    let (_, message, details) = failure(&outcome);
+    assert_eq!(message, "a forbid applies");
+    assert!(details.len() <= 16 * (128 + 2), "{}", details.len());
+}
+
+#[test]
+fn a_number_is_the_same_however_it_is_spelled() {
+    for (spelled, condition) in [
+        (json!(5.0), "context.authentication.n == 5"),
+        (json!(-3.0), "context.authentication.n < 0"),
+        (json!(1e15), "context.authentication.n == 1000000000000000"),
+        (json!(-0.0), "context.authentication.n == 0"),
+        // Not each whole number has a double of its own there.
+        (json!(1e16), "context.authentication.n == \"1e16\" || context.authentication.n == \"1e+16\""),
+    ] {
+        assert!(holds(condition, json!({"n": spelled})), "{condition}");
+        let forbidding = format!(
+            "permit (principal, action, resource); forbid (principal, action, resource) when {{ {condition} }};"
+        );
+        assert!(!of_context(&forbidding, json!({"n": spelled})).authorized, "{condition}");
+    }
 }
 
 #[test]
@@ -287,6 +349,7 @@ fn word() -> impl Strategy<Value = &'static str> {
         "contains",
         "//",
         "\n",
+        "\r",
         "\u{1f600}",
     ])
 }

@@ -20,7 +20,7 @@ const COMPUTED_ELEMENTS: usize = 64;
 /// Stack for reading a statement that is nested as deep as can be.
 const STACK: usize = 32 * 1024 * 1024;
 /// Longest patterns of `like`, all of them together, in characters: each of them may be compared with each of a text.
-const PATTERNS: usize = 1024;
+const PATTERNS: usize = 256;
 
 /// What is wrong with a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,7 +159,7 @@ fn bound_nesting(definition: &str) -> Result<(), Mistake> {
         let before = operators;
         let length = match first {
             '"' => length_of_text(rest),
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("//") => rest.find(['\n', '\r']).unwrap_or(rest.len()),
             ';' => {
                 operators = 0;
                 1

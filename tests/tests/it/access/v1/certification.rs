@@ -191,6 +191,12 @@ async fn a_batch_is_answered_in_its_order_and_as_far_as_its_semantic_says() {
             batch(json!([{}, {"subject": {"type": "user"}}, {"subject": {"type": "user", "id": "bob"}}]), None);
         whole["resource"] = json!({"type": "record", "id": "record-1", "properties": {"a": 1}});
         assert_eq!(decisions(whole.clone()).await, [true, false, true]);
+        // Also by nothing: who looked for a resource and found none doesn't ask about the usual one.
+        for member in ["subject", "action", "resource"] {
+            let mut null = whole.clone();
+            null["evaluations"] = json!([{}, {member: null}, {"context": null}]);
+            assert_eq!(decisions(null).await, [true, false, true], "{member}");
+        }
         // What all of them replace isn't looked at.
         whole["resource"] = json!({});
         whole["evaluations"] = json!([yes, no]);
