@@ -55,6 +55,7 @@ fn frame() -> DocumentHead {
                     "audit-events",
                     "developer",
                     "logins",
+                    "probes",
                 ],
             ),
             ("Logto", vec!["resources"]),

@@ -22,12 +22,6 @@ async fn alive(_request: Request<Context>) -> Result<Answer, PlainError> {
     Ok(state(StatusCode::OK, r#"{"alive":true}"#))
 }
 
-/// The process runs, at the address of ACP's probes
-#[dropshot::endpoint { method = GET, path = "/alive", unpublished = true, operation_id = "acp_alive" }]
-async fn acp_alive(_request: Request<Context>) -> Result<Answer, PlainError> {
-    Ok(state(StatusCode::OK, r#"{"alive":true}"#))
-}
-
 /// Requests can be answered
 ///
 /// False while migrating, and while the database can't be reached. `detail` says what about the settings can't be all there is to say.
@@ -59,7 +53,6 @@ async fn metrics(request: Request<Context>) -> Result<Answer, PlainError> {
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(plain::DIALECT).always_open();
     surface.register(alive);
-    surface.register(acp_alive);
     surface.register(ready);
     surface
 }

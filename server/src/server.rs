@@ -111,6 +111,7 @@ pub fn public_surfaces() -> Vec<Surface<Context>> {
 pub fn control_surfaces() -> Vec<Surface<Context>> {
     vec![
         api::acp::surface(),
+        api::acp::alive::surface(),
         api::logto::surface(),
         api::local_user_store::surface(),
         oauth::protected_resource::surface(),

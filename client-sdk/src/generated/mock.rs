@@ -59,6 +59,10 @@ pub mod operations {
     mod policies;
     #[cfg(feature = "acp")]
     pub use policies::*;
+    #[cfg(feature = "acp")]
+    mod probes;
+    #[cfg(feature = "acp")]
+    pub use probes::*;
     #[cfg(feature = "logto")]
     mod resources;
     #[cfg(feature = "logto")]
@@ -104,6 +108,10 @@ pub trait MockServerExt {
             operations::GetProtectedResourceMetadataWhen,
             operations::GetProtectedResourceMetadataThen,
         );
+    #[cfg(feature = "acp")]
+    fn alive<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::AliveWhen, operations::AliveThen);
     #[cfg(feature = "acp")]
     fn list_consent_actions<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -850,6 +858,15 @@ impl MockServerExt for ::httpmock::MockServer {
                 operations::GetProtectedResourceMetadataWhen::new(when),
                 operations::GetProtectedResourceMetadataThen::new(then),
             )
+        })
+    }
+    #[cfg(feature = "acp")]
+    fn alive<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::AliveWhen, operations::AliveThen),
+    {
+        self.mock(|when, then| {
+            config_fn(operations::AliveWhen::new(when), operations::AliveThen::new(then))
         })
     }
     #[cfg(feature = "acp")]

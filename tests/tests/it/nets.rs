@@ -33,6 +33,7 @@ pub(crate) type Provoke = for<'a> fn(&'a Tenant, Call) -> Making<'a>;
 /// The rows of each folder, which lists its files. What isn't there is as good as not written: its operations have no rows, and that fails.
 const FOLDERS: &[&[&[Row]]] = &[
     super::access::OPERATIONS,
+    super::acp::alive::OPERATIONS,
     super::acp::admin::OPERATIONS,
     super::acp::developer::OPERATIONS,
     super::acp::public::OPERATIONS,

@@ -17,6 +17,7 @@ mod developer;
 mod gateways;
 mod logins;
 mod policies;
+mod probes;
 mod scopes;
 mod servers;
 mod services;
@@ -35,6 +36,7 @@ pub mod builder {
     pub use super::gateways::*;
     pub use super::logins::*;
     pub use super::policies::*;
+    pub use super::probes::*;
     pub use super::scopes::*;
     pub use super::servers::*;
     pub use super::services::*;

@@ -53,6 +53,12 @@ impl AcpAcceptScopeGrantRequest {
         Default::default()
     }
 }
+///Whether the process runs.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct AcpAlive {
+    ///Always true: who doesn't run doesn't answer.
+    pub alive: bool,
+}
 ///An API: a method and a path that a service answers.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpApi {

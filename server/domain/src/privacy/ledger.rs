@@ -28,7 +28,8 @@ use serde_json::value::RawValue;
 
 use self::chain::Link;
 pub use self::chain::{Hash, Head};
-use self::event::{Content, Found};
+pub use self::event::Content;
+use self::event::Found;
 pub use self::verification::{Broken, Fault, LedgerSignatures, Verified, Whole, verify};
 use super::canonical_json;
 use crate::installation::acting::Acting;
@@ -228,9 +229,34 @@ impl SealedEvent {
         self.0.row.number.cast_unsigned()
     }
 
-    /// What it says; as if it were erased when it was changed, which the log names.
+    /// Its id.
     #[must_use]
-    pub fn open(&self, store: &Store) -> LedgerEvent {
+    pub fn id(&self) -> &str {
+        &self.0.row.id
+    }
+
+    /// When it was written.
+    #[must_use]
+    pub fn at(&self) -> DateTime<Utc> {
+        self.0.row.at
+    }
+
+    /// How long it is as it is sealed, in bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.0.row.payload.0.len()
+    }
+
+    /// Whose it is and what it says. Nothing once that was erased, nor when it was changed, which the log names.
+    #[must_use]
+    pub fn content(&self, store: &Store) -> Option<Content> {
+        self.0.content(store).unwrap_or_else(|error| {
+            tell(store, self.id(), error.to_string());
+            None
+        })
+    }
+
+    fn open(&self, store: &Store) -> LedgerEvent {
         shown(store, &self.0)
     }
 }

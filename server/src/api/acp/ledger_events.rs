@@ -3,13 +3,14 @@
 use authplane_domain::Error as DomainError;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_grant::GrantContext;
-use authplane_domain::privacy::ledger::{self, Filter, LedgerEvent, SealedEvent};
+use authplane_domain::privacy::ledger::{self, Content, Filter, SealedEvent};
 use authplane_domain::storage::store::Store;
 use chrono::{DateTime, Utc};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::admin::consents::AcpConsent;
@@ -18,8 +19,12 @@ use super::in_parts::{self, OneList, Rows};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 
-/// Rows that are read at a time, and kept as long as nobody takes them: few, since one may have 64 KiB.
-const PART: u64 = 8;
+/// Rows that are read first: few, since one may have 64 KiB, and all of them are kept as long as nobody takes them.
+const FIRST: u64 = 8;
+/// Bytes that are read at a time, if those that come are as long as those that came.
+const PART: u64 = 256 * 1024;
+/// Most rows that are read at a time.
+const MOST: u64 = 256;
 
 /// What was given, or taken back.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -81,9 +86,9 @@ pub struct AcpPrivacyLedgerEvent {
     subject: String,
     /// What happened. Absent when that was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
-    // As it was signed, whatever later versions call its members.
+    // As it was signed, to the letter, whatever later versions call its members.
     #[schemars(with = "Option<AcpPrivacyLedgerPayload>")]
-    payload: Option<Value>,
+    payload: Option<Box<RawValue>>,
     /// The tenant's signature of the payload in its canonical form (RFC 8785): a compact JWS without payload (RFC 7515, appendix F). Empty when that was erased.
     payload_signature: String,
 }
@@ -137,6 +142,8 @@ struct Events {
     tenant: String,
     filter: Filter,
     after: Option<u64>,
+    /// How many are read next.
+    part: u64,
     are_over: bool,
 }
 
@@ -145,12 +152,14 @@ impl Rows for Events {
 
     fn next(&mut self) -> BoxFuture<'_, Result<Vec<SealedEvent>, DomainError>> {
         async {
-            let Self { store, tenant, filter, after, .. } = &*self;
-            let events = ledger::list_sealed(store, tenant, filter, *after, PART).await?;
+            let Self { store, tenant, filter, after, part, .. } = &*self;
+            let events = ledger::list_sealed(store, tenant, filter, *after, *part).await?;
             match events.last() {
                 Some(last) => self.after = Some(last.number()),
                 None => self.are_over = true,
             }
+            let longest = events.iter().map(SealedEvent::length).max().unwrap_or_default();
+            self.part = (PART / (longest as u64).max(1)).clamp(FIRST, MOST);
             Ok(events)
         }
         .boxed()
@@ -159,19 +168,6 @@ impl Rows for Events {
     fn are_over(&self) -> bool {
         self.are_over
     }
-}
-
-/// The dialect's clients take a time for an integer, and none that is written with an exponent. In as many digits as are signed it is the same number to
-/// whoever checks the signature (RFC 8785 §3.2.2.3).
-fn with_integers(mut payload: Value) -> Value {
-    for event in ["consent_granted", "consent_revoked"] {
-        if let Some(time) = payload.get_mut(event).and_then(|event| event.get_mut("collection_timestamp"))
-            && let Some(integer) = time.as_f64().and_then(|time| time.to_string().parse::<i64>().ok())
-        {
-            *time = json!(integer);
-        }
-    }
-    payload
 }
 
 /// Those events of a tenant, however many they are. `known_as` is what the user whose they all are is called here, where that isn't the subject.
@@ -183,20 +179,22 @@ pub(super) async fn answer(
 ) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
     let (tenant_id, opening) = (tenant.to_owned(), context.store.clone());
     let written = OneList::new(r#"{"events":["#, move |event: SealedEvent, to: &mut Vec<u8>| {
-        let LedgerEvent { number: _, id, at, subject, payload, payload_signature } = event.open(&opening);
-        let subject = subject.map(|subject| known_as.clone().unwrap_or(subject));
-        let shown = AcpPrivacyLedgerEvent {
-            id,
-            date: at,
+        let mut shown = AcpPrivacyLedgerEvent {
+            id: event.id().to_owned(),
+            date: event.at(),
             tenant_id: tenant_id.clone(),
-            subject: subject.unwrap_or_default(),
-            payload: payload.map(with_integers),
-            payload_signature: payload_signature.unwrap_or_default(),
+            subject: String::new(),
+            payload: None,
+            payload_signature: String::new(),
         };
+        if let Some(Content { subject, payload, payload_signature }) = event.content(&opening) {
+            shown.subject = known_as.clone().unwrap_or(subject);
+            (shown.payload, shown.payload_signature) = (Some(payload), payload_signature);
+        }
         serde_json::to_writer(to, &shown)
     });
     let (store, tenant) = (context.store.clone(), tenant.to_owned());
-    let events = Events { store, tenant, filter, after: None, are_over: false };
+    let events = Events { store, tenant, filter, after: None, part: FIRST, are_over: false };
     Ok(in_parts::answer(context, events, written).await?)
 }
 

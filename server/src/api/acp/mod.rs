@@ -1,6 +1,7 @@
 //! Cloudentity ACP 1.1: `/api/admin/{tid}/…`, `/api/developer/{tid}/…` and `/api/system/…`, a file for each resource, which its folder registers.
 
 pub mod admin;
+pub mod alive;
 pub mod consent_grants;
 pub mod developer;
 pub mod error;

@@ -13,6 +13,7 @@ use crate::it::oauth::jwt;
 
 mod appending;
 mod erasure;
+mod large;
 mod listing;
 mod signatures;
 mod tampering;

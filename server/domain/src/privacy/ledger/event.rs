@@ -1,5 +1,7 @@
 //! An event as the database holds it: whose it is, and what it says, is sealed.
 
+use std::sync::Arc;
+
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SubQueryStatement};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryResult};
 use serde::{Deserialize, Serialize};
@@ -7,8 +9,9 @@ use serde_json::value::RawValue;
 
 pub(super) use self::entity::Model as Row;
 use self::entity::{Column, Entity};
+use super::Filter;
+use super::subject::{self, Known};
 use super::subject_key::SubjectKey;
-use super::{Filter, subject};
 use crate::environment::Random;
 use crate::storage::parts::parts;
 use crate::storage::seal::Sealed;
@@ -51,11 +54,20 @@ mod entity {
 
 /// What is sealed of an event.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Content {
-    pub(super) subject: String,
-    pub(super) payload: Box<RawValue>,
-    /// Of the payload's canonical form. Outside, it would tell whoever guesses a payload whether it was that.
-    pub(super) payload_signature: String,
+pub struct Content {
+    /// Whose it is.
+    pub subject: String,
+    /// What it says, in its canonical form (RFC 8785).
+    pub payload: Box<RawValue>,
+    /// The tenant's signature of that: a compact JWS without payload (RFC 7515, appendix F). Outside, it would tell whoever guesses a payload whether it was that.
+    pub payload_signature: String,
+}
+
+/// What is somebody's own stands in no log.
+impl std::fmt::Debug for Content {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Content").finish_non_exhaustive()
+    }
 }
 
 impl Content {
@@ -79,7 +91,7 @@ fn context(tenant: &str, number: i64) -> String {
 /// An event with the row of its subject, unless that was erased.
 pub(super) struct Found {
     pub(super) row: Row,
-    subject: Option<(String, Sealed)>,
+    subject: Option<Arc<Known>>,
 }
 
 impl Found {
@@ -88,10 +100,9 @@ impl Found {
     /// # Errors
     /// [`Error::Internal`] when it, or the row of its subject, was changed.
     pub(super) fn content(&self, store: &Store) -> Result<Option<Content>> {
-        let Some((subject, key)) = &self.subject else { return Ok(None) };
-        let key = subject::open_key(store, &self.row.tenant_id, &self.row.pseudonym, key)?;
-        let content = Content::open(&key, &self.row)?;
-        if content.subject == *subject {
+        let Some(known) = &self.subject else { return Ok(None) };
+        let content = Content::open(known.key(store, &self.row.tenant_id)?, &self.row)?;
+        if content.subject == known.subject {
             Ok(Some(content))
         } else {
             let context = context(&self.row.tenant_id, self.row.number);

@@ -1,6 +1,7 @@
 //! Who is behind a pseudonym, and with which key their events are sealed. Without this row nobody can tell either.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
@@ -49,8 +50,31 @@ pub(super) struct Subject {
     pub(super) key: SubjectKey,
 }
 
+/// A subject that has events, with its key as it is kept.
+pub(super) struct Known {
+    pub(super) subject: String,
+    pseudonym: String,
+    key: Sealed,
+    /// Opened once for all of its events that are read together.
+    opened: OnceLock<SubjectKey>,
+}
+
+impl Known {
+    /// Its key.
+    ///
+    /// # Errors
+    /// [`Error::Internal`](crate::Error::Internal) when it was changed, or the master key is missing.
+    pub(super) fn key(&self, store: &Store, tenant: &str) -> Result<&SubjectKey> {
+        if let Some(opened) = self.opened.get() {
+            return Ok(opened);
+        }
+        let opened = open_key(store, tenant, &self.pseudonym, &self.key)?;
+        Ok(self.opened.get_or_init(|| opened))
+    }
+}
+
 /// The key of a subject, opened.
-pub(super) fn open_key(store: &Store, tenant: &str, pseudonym: &str, key: &Sealed) -> Result<SubjectKey> {
+fn open_key(store: &Store, tenant: &str, pseudonym: &str, key: &Sealed) -> Result<SubjectKey> {
     SubjectKey::new(&store.open(&context(tenant, pseudonym), key)?)
 }
 
@@ -65,7 +89,7 @@ pub(super) async fn called(
     store: &Store,
     tenant: &str,
     pseudonyms: BTreeSet<&str>,
-) -> Result<HashMap<String, (String, Sealed)>> {
+) -> Result<HashMap<String, Arc<Known>>> {
     let mut found = HashMap::with_capacity(pseudonyms.len());
     let pseudonyms: Vec<&str> = pseudonyms.into_iter().collect();
     for part in pseudonyms.chunks(ASKED_AT_ONCE) {
@@ -74,7 +98,10 @@ pub(super) async fn called(
         let filled = part.iter().chain(part.iter().cycle()).take(length).copied();
         let called = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Pseudonym.is_in(filled));
         let rows = called.all(store.reader()).await?;
-        found.extend(rows.into_iter().map(|row| (row.pseudonym, (row.subject, row.key))));
+        found.extend(rows.into_iter().map(|Model { tenant_id: _, subject, pseudonym, key }| {
+            let known = Known { subject, pseudonym: pseudonym.clone(), key, opened: OnceLock::new() };
+            (pseudonym, Arc::new(known))
+        }));
     }
     Ok(found)
 }
