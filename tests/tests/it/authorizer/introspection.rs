@@ -308,3 +308,22 @@ async fn a_token_of_its_own_that_is_not_taken_is_replaced_once() {
         assert_eq!(played.status("/orders", &token).await, 200);
     }
 }
+
+#[tokio::test]
+async fn a_token_that_was_refused_is_refused_while_it_is_away_whatever_was_sent_meanwhile() {
+    let played = Played::with_max_age(3600).await;
+    let [revoked, good] = ["revoked", "good"].map(|id| played.signed(&with(claims(&played), json!({"jti": id}))));
+    for token in [&revoked, &good] {
+        assert_eq!(played.status("/orders", token).await, 200);
+    }
+    played.says(INTROSPECTION, Say::Json(200, json!({"active": false})));
+    assert_eq!(played.status("/orders", &revoked).await, 401);
+    for number in 0..100 {
+        let (unsigned, _) = good.rsplit_once('.').unwrap();
+        let made_up = format!("{unsigned}.{number:A>86}");
+        assert_eq!(played.status("/orders", &made_up).await, 401);
+    }
+    played.says_everywhere(&Say::Json(503, json!({})));
+    assert_eq!(played.status("/orders", &good).await, 200);
+    assert_eq!(played.status("/orders", &revoked).await, 401);
+}
