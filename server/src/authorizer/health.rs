@@ -62,7 +62,7 @@ async fn scraped(request: Request<Arc<Authorizer>>) -> Result<Answer, PlainError
     let authorizer = request.context();
     let now = authorizer.now();
     // Where there is none, it is older than any.
-    let seconds = |age: Option<TimeDelta>| age.map_or(f64::INFINITY, |age| age.as_seconds_f64());
+    let seconds = |age: Option<TimeDelta>| age.map_or(f64::INFINITY, TimeDelta::as_seconds_f64);
     authorizer.metrics.measure(CONFIGURATION_AGE, seconds(authorizer.in_force.age(now)));
     authorizer.metrics.measure(INTROSPECTION_AGE, seconds(authorizer.presence.introspection_age(now)));
     let text = authorizer.metrics.encode(authorizer.in_force.rules(now).is_some());

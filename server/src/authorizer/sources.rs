@@ -88,12 +88,14 @@ impl Sources for Pulled<'_> {
 
     async fn ask(&self, policy: &Policy, token: Option<&Known>, wanted: &Wanted<'_>) -> Result<Outcome> {
         if let Some(members) = token.and_then(|token| token.members) {
-            let is_beyond = match &policy.rules {
-                domain_policy::Rules::Validators(validators) => policy::looks_beyond(validators, members),
-                domain_policy::Rules::Program(_) => true,
+            let beyond = match &policy.rules {
+                domain_policy::Rules::Validators(validators) => {
+                    policy::looks_beyond(validators, members).then_some("identity-context")
+                }
+                domain_policy::Rules::Program(program) => Some(program.language.name()),
             };
-            if is_beyond {
-                return Ok(unknown());
+            if let Some(validator) = beyond {
+                return Ok(unknown(validator));
             }
         }
         let nobody = Map::new();
@@ -109,9 +111,9 @@ impl Sources for Pulled<'_> {
 }
 
 /// A policy can't be asked about what isn't known.
-fn unknown() -> Outcome {
+fn unknown(validator: &str) -> Outcome {
     let failure = Failure {
-        validator: "identity-context".to_owned(),
+        validator: validator.to_owned(),
         message: "what it looks at is not known while the control plane is away".to_owned(),
         details: String::new(),
         step_up: None,
