@@ -9,9 +9,9 @@
 //! - [`settings`]: where the control plane is, and how long it may be away.
 //! - [`control_plane`]: all that is asked of it. [`context`]: what all requests share.
 //! - [`keeping`]: pulls the configuration again as soon as it changes, and says in the log when nobody answers.
-//! - [`in_force`]: what is decided by, and how old it is.
-//! - [`sources`]: that, as [`crate::decisions`] asks for it. A token is introspected for each request while the control plane answers; while it doesn't, what can be
-//!   verified here is, until the configuration is too old, and from then on nothing passes.
+//! - [`in_force`]: what is decided by, and how old it is. [`presence`]: whether the control plane is there, and whether it tells what tokens are.
+//! - [`sources`]: that, as [`crate::decisions`] asks for it. A token is verified here, and then introspected, for each request; while the control plane is away, what it
+//!   says itself counts, until the configuration or the last introspection is too old, and from then on nothing passes.
 //! - [`doors`]: where proxies ask. [`health`]: how it is.
 //!
 //! It has no database and keeps no file. It believes its proxy, so nobody else may reach it: it listens on the loopback, unless it is told otherwise.
@@ -22,23 +22,24 @@ mod doors;
 mod health;
 pub mod in_force;
 mod keeping;
+pub mod presence;
 pub mod settings;
 mod sources;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use authplane_domain::Environment;
 use chrono::TimeDelta;
 use quick_cache::sync::Cache;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinHandle;
 
 use self::context::Authorizer;
 use self::control_plane::ControlPlane;
 use self::in_force::InForce;
+use self::presence::Presence;
 use self::settings::Settings;
 use crate::config::ConfigError;
 use crate::edge::front::{self, Front};
@@ -113,7 +114,8 @@ pub fn launch(settings: Settings, environment: &Environment, log: Log) -> Result
         metrics,
         in_force,
         refused_tokens: Cache::new(REFUSED_TOKENS),
-        is_away: AtomicBool::new(false),
+        presence: Presence::default(),
+        keys_wanted_at: Mutex::default(),
         installed: Notify::new(),
     });
     let observer = Arc::new(health::Observing(Arc::clone(&authorizer)));

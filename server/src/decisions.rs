@@ -20,7 +20,7 @@
 pub mod canonical_path;
 pub mod of_store;
 pub mod original_request;
-mod question;
+pub mod question;
 pub mod stated;
 
 use authplane_domain::catalogue::api::matcher::Matched;

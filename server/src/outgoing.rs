@@ -504,7 +504,9 @@ async fn body(mut response: Response, longest: usize) -> Result<Bytes, OutgoingE
     if response.content_length().is_some_and(|length| length > longest as u64) {
         return Err(too_long);
     }
-    let mut body = BytesMut::new();
+    // At once, where it is known: a long one that grows would be copied again and again. It takes no memory before it comes.
+    let expected = response.content_length().and_then(|length| usize::try_from(length).ok());
+    let mut body = BytesMut::with_capacity(expected.unwrap_or_default());
     while let Some(chunk) = response.chunk().await.map_err(failure)? {
         if body.len() + chunk.len() > longest {
             return Err(too_long);

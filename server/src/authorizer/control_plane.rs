@@ -16,9 +16,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use url::Url;
 
+use super::in_force::Rules;
 use super::settings::Settings;
-use crate::api::acp::admin::apis::AcpApi;
-use crate::api::acp::admin::policies::AcpPolicy;
 use crate::config::ConfigError;
 use crate::outgoing::{AllowedHosts, Outgoing, OutgoingError, SystemResolver};
 use crate::tokens::jws::Verifier;
@@ -26,10 +25,14 @@ use crate::tokens::jws::Verifier;
 const CONNECT: Duration = Duration::from_millis(500);
 /// What is asked for a request must come before its proxy gives up: those of our package wait for two seconds.
 const SOON: Duration = Duration::from_secs(1);
+/// How long it may take to say that the configuration is the same, where it is doubtful whether it is there.
+const PROBE: Duration = Duration::from_millis(700);
 /// How long a configuration may take to arrive, beyond the time that it is waited for.
 const ARRIVAL: Duration = Duration::from_secs(10);
 /// Longest configuration in bytes: some hundred thousand APIs.
 const LONGEST_CONFIGURATION: usize = 64 * 1024 * 1024;
+/// As much of one is read where it only matters that it comes.
+const LONGEST_PROBED: usize = 16 * 1024;
 /// Longest answer of another kind.
 const LONGEST_ANSWER: usize = 1024 * 1024;
 /// A token for itself that ends so soon, in seconds, is replaced.
@@ -49,43 +52,9 @@ pub enum Unanswered {
     /// It answers what this release doesn't understand.
     #[error("{0}")]
     Unintelligible(String),
-}
-
-/// A configuration, as far as it is used here.
-#[derive(Debug, Deserialize)]
-pub struct Configuration {
-    /// The tenant,
-    pub tenant_id: String,
-    /// and the authorization server in it whose tokens open the services.
-    pub server_id: String,
-    /// Its issuer.
-    pub issuer_url: String,
-    /// Where its keys are.
-    pub jwks_url: Url,
-    /// The services that name the gateway.
-    pub services: Vec<Service>,
-    /// Their APIs.
-    pub apis: Vec<AcpApi>,
-    /// The policies of these.
-    pub policies: Vec<AcpPolicy>,
-}
-
-/// A service that the gateway guards.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Service {
-    /// Its id.
-    pub id: String,
-    /// The audience of tokens that are for it.
-    pub audience: String,
-}
-
-/// A configuration, and what to name it by.
-#[derive(Debug)]
-pub struct Pulled {
-    /// It.
-    pub configuration: Configuration,
-    /// Its entity tag.
-    pub tag: Option<HeaderValue>,
+    /// It wasn't asked: too much is asked already.
+    #[error("too many tokens are asked about at a time")]
+    Crowded,
 }
 
 /// What the control plane says of a token that is valid.
@@ -164,11 +133,39 @@ impl ControlPlane {
         })
     }
 
-    /// The configuration, if it is another one than that of this tag; for which the control plane may wait so long.
+    /// The configuration, if it is another one than this; for which the control plane may wait so long.
     ///
     /// # Errors
     /// [`Unanswered`].
-    pub async fn pull(&self, known: Option<&HeaderValue>, wait: Duration) -> Result<Option<Pulled>, Unanswered> {
+    pub async fn pull(&self, known: Option<Arc<Rules>>, wait: Duration) -> Result<Option<Rules>, Unanswered> {
+        let tag = known.as_ref().and_then(|rules| rules.tag.as_ref());
+        let Some(answer) = self.configuration(tag, wait, wait + ARRIVAL, LONGEST_CONFIGURATION).await? else {
+            return Ok(None);
+        };
+        let (head, body) = answer.into_parts();
+        let rules = Rules::told(body, head.headers.get(ETAG).cloned(), known.as_deref());
+        rules.map(Some).map_err(|error| unreadable(&error))
+    }
+
+    /// Whether it answers soon when it is asked for the configuration, whatever that is.
+    ///
+    /// # Errors
+    /// [`Unanswered`].
+    pub async fn is_there(&self, known: Option<&HeaderValue>) -> Result<(), Unanswered> {
+        // Another configuration is for whoever pulls it. That there is one is an answer, however long it takes to come.
+        match self.configuration(known, Duration::ZERO, PROBE, LONGEST_PROBED).await {
+            Ok(_) | Err(Unanswered::Unintelligible(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn configuration(
+        &self,
+        known: Option<&HeaderValue>,
+        wait: Duration,
+        total: Duration,
+        longest: usize,
+    ) -> Result<Option<http::Response<Bytes>>, Unanswered> {
         let mut url = self.configuration.clone();
         let version = env!("CARGO_PKG_VERSION");
         url.query_pairs_mut()
@@ -182,13 +179,10 @@ impl ControlPlane {
             };
             request.body(Vec::new())
         };
-        let answer = self.asked(head, wait + ARRIVAL, LONGEST_CONFIGURATION).await?;
+        let answer = self.asked(head, total, longest).await?;
         match answer.status() {
             StatusCode::NOT_MODIFIED if known.is_some() => Ok(None),
-            StatusCode::OK => {
-                let tag = answer.headers().get(ETAG).cloned();
-                Ok(Some(Pulled { configuration: read(answer.body())?, tag }))
-            }
+            StatusCode::OK => Ok(Some(answer)),
             StatusCode::NOT_FOUND => Err(Unanswered::Refused("its client is no gateway's".to_owned())),
             status => Err(unexpected(status)),
         }
@@ -208,7 +202,9 @@ impl ControlPlane {
             let request = Request::builder().method(Method::POST).uri(self.introspection.as_str());
             request.header(CONTENT_TYPE, FORM).header(ACCEPT, "application/json").body(form.clone().into_bytes())
         };
-        let answer = self.asked(request, SOON, LONGEST_ANSWER).await?;
+        // With a token of its own, where it needs another one.
+        let answer = tokio::time::timeout(SOON, self.asked(request, SOON, LONGEST_ANSWER)).await;
+        let answer = answer.unwrap_or_else(|_| Err(Unanswered::Away("no complete answer in time".to_owned())))?;
         match answer.status() {
             StatusCode::OK if read::<Activity>(answer.body())?.active => read(answer.body()).map(Some),
             // What can't even be asked about is no token.
@@ -258,6 +254,16 @@ impl ControlPlane {
             }
         }
         Err(Unanswered::Refused(format!("its client may not do this: it needs the scope {SCOPE}")))
+    }
+
+    /// The token that it has for itself.
+    ///
+    /// # Errors
+    /// [`Unanswered`].
+    pub async fn own_token_text(&self) -> Result<String, Unanswered> {
+        let own = self.own_token(None).await?;
+        let text = own.header.to_str().ok().and_then(|header| header.strip_prefix("Bearer "));
+        Ok(text.unwrap_or_default().to_owned())
     }
 
     /// A token for itself, other than one that isn't taken.
@@ -338,10 +344,12 @@ const UNAVAILABLE: [StatusCode; 3] =
 
 /// Never a part of what was answered: it may be anybody's.
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Unanswered> {
-    serde_json::from_slice(body).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        Unanswered::Unintelligible(format!("its answer can't be read, at line {line}, column {column}"))
-    })
+    serde_json::from_slice(body).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &serde_json::Error) -> Unanswered {
+    let (line, column) = (error.line(), error.column());
+    Unanswered::Unintelligible(format!("its answer can't be read, at line {line}, column {column}"))
 }
 
 fn unexpected(status: StatusCode) -> Unanswered {

@@ -68,9 +68,11 @@ async fn forward_auth(request: Request<Arc<Authorizer>>) -> Result<HeadersAlone,
 async fn ext_authz(request: Request<Arc<Authorizer>>) -> Result<HeadersAlone, AcpError> {
     let uri = request.uri();
     let path = uri.path().strip_prefix(EXT_AUTHZ).filter(|path| !path.is_empty()).unwrap_or("/");
+    // The query belongs to it: a policy in a language may look at it.
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     let original = OriginalRequest {
         method: request.method().as_str().to_owned(),
-        target: path.to_owned(),
+        target: format!("{path}{query}"),
         headers: request.headers().clone(),
     };
     answer(request.context(), &original).await

@@ -1,7 +1,6 @@
-//! Health and metrics of the authorizer: above all, how old its configuration is.
+//! Health and metrics of the authorizer: above all, how old its configuration is, and when it was told last what a token is.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use chrono::TimeDelta;
@@ -28,9 +27,12 @@ impl Authorizer {
         let is_ready = self.in_force.rules(now).is_some();
         let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
         let age = self.in_force.age(now).map(|age| age.num_seconds());
-        let control_plane = if self.is_away.load(Ordering::Acquire) { "away" } else { "there" };
+        let control_plane = if self.presence.is_away() { "away" } else { "there" };
+        let introspection = if self.presence.is_failing() { "failing" } else { "answered" };
+        let introspection_age = self.presence.introspection_age(now).map(|age| age.num_seconds());
         let body = json!({
-            "ready": is_ready, "configuration_age_seconds": age, "max_age_seconds": self.settings.max_age_seconds, "control_plane": control_plane
+            "ready": is_ready, "configuration_age_seconds": age, "max_age_seconds": self.settings.max_age_seconds, "control_plane": control_plane,
+            "introspection": introspection, "introspection_age_seconds": introspection_age
         });
         state(status, body.to_string())
     }
@@ -60,20 +62,24 @@ async fn scraped(request: Request<Arc<Authorizer>>) -> Result<Answer, PlainError
     let authorizer = request.context();
     let now = authorizer.now();
     // Where there is none, it is older than any.
-    let age = authorizer.in_force.age(now).map_or(f64::INFINITY, TimeDelta::as_seconds_f64);
-    authorizer.metrics.measure(CONFIGURATION_AGE, age);
+    let seconds = |age: Option<TimeDelta>| age.map_or(f64::INFINITY, TimeDelta::as_seconds_f64);
+    authorizer.metrics.measure(CONFIGURATION_AGE, seconds(authorizer.in_force.age(now)));
+    authorizer.metrics.measure(INTROSPECTION_AGE, seconds(authorizer.presence.introspection_age(now)));
     let text = authorizer.metrics.encode(authorizer.in_force.rules(now).is_some());
     let text = text.map_err(|_| PlainError::from(Rejection::Internal))?;
     Ok(Answer::bytes(StatusCode::OK, "application/openmetrics-text; version=1.0.0; charset=utf-8", text))
 }
 
-/// The name of the one measure that the server doesn't have.
+/// The names of the measures that the server doesn't have.
 const CONFIGURATION_AGE: &str = "configuration_age";
+const INTROSPECTION_AGE: &str = "introspection_age";
 
-/// Adds it.
+/// Adds them.
 pub(super) fn describe(metrics: &mut Metrics) {
     let help = "Time since the control plane said that this is the configuration";
     metrics.measuring(CONFIGURATION_AGE, help, Unit::Seconds);
+    let help = "Time since the control plane said last what a token is";
+    metrics.measuring(INTROSPECTION_AGE, help, Unit::Seconds);
 }
 
 /// Hears of all requests, for metrics and log.

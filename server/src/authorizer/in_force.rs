@@ -8,13 +8,23 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 use authplane_domain::catalogue::api::Api;
 use authplane_domain::catalogue::gateway::guarded::Guarded;
 use authplane_domain::catalogue::policy::Policy;
+use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::HeaderValue;
+use quick_cache::sync::Cache;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use url::Url;
 
-use super::control_plane::{Pulled, Service};
 use crate::api::acp::admin::apis::AcpApi;
+use crate::api::acp::admin::policies::AcpPolicy;
+use crate::tokens::claims::Claims;
 use crate::tokens::jws::Verifier;
+use crate::tokens::verify::digest;
+
+/// What is remembered of audiences that are for all services: clients have one each, as a rule.
+const AUDIENCES_OF_ALL: usize = 8192;
 
 /// A configuration as it is decided by.
 #[derive(Debug)]
@@ -33,31 +43,121 @@ pub struct Rules {
     pub services_by_audience: HashMap<String, String>,
     /// The APIs and their policies.
     pub guarded: Guarded,
+    /// SHA-256 of the APIs as they were told.
+    apis_digest: [u8; 32],
+    /// Of which clients' tokens the control plane said, as long as there are these services, that with this audience they are for all of them.
+    for_all: Arc<Cache<[u8; 32], ()>>,
 }
 
-impl From<Pulled> for Rules {
-    fn from(pulled: Pulled) -> Self {
-        let Pulled { configuration, tag } = pulled;
-        let services = configuration.services.into_iter().map(|Service { id, audience }| (audience, id));
-        Self {
+/// A configuration, as far as it is used here.
+#[derive(Deserialize)]
+struct Told<'a> {
+    tenant_id: String,
+    server_id: String,
+    issuer_url: String,
+    jwks_url: Url,
+    services: Vec<Service>,
+    #[serde(borrow)]
+    apis: &'a RawValue,
+    policies: Vec<AcpPolicy>,
+}
+
+/// A service that the gateway guards.
+#[derive(Deserialize)]
+struct Service {
+    id: String,
+    audience: String,
+}
+
+impl Rules {
+    /// Those that are told in this answer. What is the same as what is known is kept rather than made again, and nothing of the answer is kept while anything is made:
+    /// there may be many APIs.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub fn told(answer: Bytes, tag: Option<HeaderValue>, known: Option<&Self>) -> serde_json::Result<Self> {
+        let Told { tenant_id, server_id, issuer_url, jwks_url, services, apis, policies } =
+            serde_json::from_slice(&answer)?;
+        // One that this release can't read can't be asked, and nothing passes it.
+        let policies = policies.into_iter().filter_map(|policy| Policy::try_from(policy).ok());
+        let apis_digest = digest(apis.get());
+        let same = known.filter(|known| known.apis_digest == apis_digest);
+        let guarded = match same {
+            Some(same) => same.guarded.with_policies(policies),
+            None => {
+                let apis = lean(apis)?;
+                drop(answer);
+                Guarded::of(apis, policies)
+            }
+        };
+        let services_by_audience = services.into_iter().map(|Service { id, audience }| (audience, id)).collect();
+        let same_services = known.filter(|known| {
+            known.services_by_audience == services_by_audience && known.guarded.services() == guarded.services()
+        });
+        let for_all =
+            same_services.map_or_else(|| Arc::new(Cache::new(AUDIENCES_OF_ALL)), |known| Arc::clone(&known.for_all));
+        Ok(Self {
             tag,
-            tenant_id: configuration.tenant_id,
-            server_id: configuration.server_id,
-            issuer_url: configuration.issuer_url,
-            jwks_url: configuration.jwks_url,
-            services_by_audience: services.collect(),
-            guarded: Guarded::of(
-                configuration.apis.into_iter().map(lean),
-                // One that this release can't read can't be asked, and nothing passes it.
-                configuration.policies.into_iter().filter_map(|policy| Policy::try_from(policy).ok()),
-            ),
+            tenant_id,
+            server_id,
+            issuer_url,
+            jwks_url,
+            services_by_audience,
+            guarded,
+            apis_digest,
+            for_all,
+        })
+    }
+
+    /// Remembers what the control plane said of a token: that it is for these services.
+    pub(super) fn note_aim(&self, claims: &Claims, services: &[String]) {
+        let all = self.guarded.services();
+        if services.len() == all.len() && services.iter().all(|service| all.contains(service)) {
+            self.for_all.insert(audience_of(claims), ());
         }
+    }
+
+    /// Whether the control plane said of a token of this client with this audience that it is for all services.
+    pub(super) fn is_for_all(&self, claims: &Claims) -> bool {
+        self.for_all.get(&audience_of(claims)).is_some()
     }
 }
 
-/// What nobody asks of an API takes no room: there may be many.
-fn lean(api: AcpApi) -> Api {
-    Api { id: String::new(), tenant_id: String::new(), server_id: String::new(), ..Api::from(api) }
+/// The client of a token, and whom the token is for, as a key.
+fn audience_of(claims: &Claims) -> [u8; 32] {
+    let written = serde_json::json!([claims.client_id, claims.aud]);
+    digest(&written.to_string())
+}
+
+/// The APIs of a list, one read after the other. What nobody asks of them takes no room.
+fn lean(apis: &RawValue) -> serde_json::Result<Vec<Api>> {
+    struct Lean;
+
+    impl<'de> Visitor<'de> for Lean {
+        type Value = Vec<Api>;
+
+        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.write_str("a list of APIs")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Api>, A::Error> {
+            let mut apis = Vec::new();
+            while let Some(api) = list.next_element::<AcpApi>()? {
+                apis.push(Api { tenant_id: String::new(), server_id: String::new(), ..Api::from(api) });
+            }
+            Ok(apis)
+        }
+    }
+
+    impl<'de> DeserializeSeed<'de> for Lean {
+        type Value = Vec<Api>;
+
+        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Api>, D::Error> {
+            deserializer.deserialize_seq(self)
+        }
+    }
+
+    Lean.deserialize(&mut serde_json::Deserializer::from_str(apis.get()))
 }
 
 /// What is in force, and since when nothing was heard.
@@ -86,9 +186,14 @@ impl InForce {
     #[must_use]
     pub fn rules(&self, now: DateTime<Utc>) -> Option<Arc<Rules>> {
         let rules = self.rules.load_full()?;
+        self.is_young(self.age_at(now)).then_some(rules)
+    }
+
+    /// Whether what was heard so long ago may be decided by.
+    #[must_use]
+    pub fn is_young(&self, age: TimeDelta) -> bool {
         // A clock that was set back says nothing of an age.
-        let age = self.age_at(now);
-        (TimeDelta::zero()..self.max_age).contains(&age).then_some(rules)
+        (TimeDelta::zero()..self.max_age).contains(&age)
     }
 
     /// The configuration, however old it is.

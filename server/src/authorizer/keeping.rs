@@ -1,4 +1,5 @@
-//! Keeps the configuration what the control plane has: asks for it, and waits there until it is another one.
+//! Keeps the configuration what the control plane has: asks for it, and waits there until it is another one. By that it finds out whether the control plane is there,
+//! also in between, when a token couldn't be asked about.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,37 +28,74 @@ pub(super) async fn keep(authorizer: Arc<Authorizer>) {
     let mut told: Option<String> = None;
     loop {
         let known = authorizer.in_force.last_rules();
-        let tag = known.as_ref().and_then(|rules| rules.tag.as_ref());
-        let wait = if tag.is_some() { wait_within(&authorizer) } else { Duration::ZERO };
+        // One that doesn't answer isn't asked to wait.
+        let may_wait = known.as_ref().is_some_and(|rules| rules.tag.is_some()) && !authorizer.presence.is_away();
+        let wait = if may_wait { wait_within(&authorizer) } else { Duration::ZERO };
         let begun = tokio::time::Instant::now();
-        let pause = match authorizer.control_plane.pull(tag, wait).await {
+        let pause = match pulled(&authorizer, known, wait).await {
             Ok(pulled) => {
                 authorizer.note_there();
                 told = None;
                 let is_new = pulled.is_some();
-                if let Some(pulled) = pulled {
-                    install(&authorizer, pulled.into());
+                if let Some(rules) = pulled {
+                    install(&authorizer, rules);
                     keys_due_at = None;
                 } else {
                     authorizer.in_force.confirm(authorizer.now());
                 }
-                if keys_due_at.is_none_or(|due| due <= authorizer.now()) && fetch_keys(&authorizer).await {
+                if keys_due_at.is_none_or(|due| due <= authorizer.now()) && authorizer.fetch_keys().await {
                     keys_due_at = Some(authorizer.now() + KEYS_FOR);
                 }
+                try_introspection(&authorizer);
                 // It answered before anything changed: there was no place to wait.
                 let was_cut_short = !is_new && begun.elapsed() < wait.min(RETRY);
                 if was_cut_short || (!is_new && wait.is_zero()) { RETRY } else { PAUSE }
             }
             Err(error) => {
                 let why = error.to_string();
-                if told.as_ref() != Some(&why) {
-                    tell(&authorizer, &error);
-                    told = Some(why);
-                }
+                let is_told = told.as_ref() == Some(&why);
+                note(&authorizer, &error, is_told);
+                told = Some(why);
                 if matches!(error, Unanswered::Refused(_)) { REFUSED } else { RETRY }
             }
         };
         tokio::time::sleep(pause).await;
+    }
+}
+
+/// What the control plane has now. While it is waited for, it is found out for whoever doubts it whether it is there.
+async fn pulled(
+    authorizer: &Authorizer,
+    known: Option<Arc<Rules>>,
+    wait: Duration,
+) -> Result<Option<Rules>, Unanswered> {
+    let control_plane = &authorizer.control_plane;
+    let tag = known.as_ref().and_then(|rules| rules.tag.clone());
+    let pull = control_plane.pull(known, wait);
+    tokio::pin!(pull);
+    loop {
+        tokio::select! {
+            pulled = &mut pull => return pulled,
+            () = authorizer.presence.doubted() => {}
+        }
+        let asked = tokio::select! {
+            pulled = &mut pull => return pulled,
+            asked = control_plane.is_there(tag.as_ref()) => asked,
+        };
+        match asked {
+            Ok(()) => authorizer.note_there(),
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Where nobody brings a token, it would not be known whether answers about them come. Nothing else waits for it.
+fn try_introspection(authorizer: &Arc<Authorizer>) {
+    let age = authorizer.presence.introspection_age(authorizer.now());
+    let is_due = age.and_then(|age| age.to_std().ok()).is_none_or(|age| age >= wait_within(authorizer));
+    if is_due {
+        let authorizer = Arc::clone(authorizer);
+        tokio::spawn(async move { authorizer.try_introspection().await });
     }
 }
 
@@ -78,33 +116,20 @@ fn install(authorizer: &Authorizer, rules: Rules) {
     authorizer.installed.notify_waiters();
 }
 
-/// Whether they were there. Without them nothing but the control plane can verify a token.
-async fn fetch_keys(authorizer: &Authorizer) -> bool {
-    let Some(rules) = authorizer.in_force.last_rules() else { return false };
-    match authorizer.control_plane.keys(&rules.jwks_url).await {
-        Ok(keys) => {
-            authorizer.in_force.replace_keys(keys);
-            true
-        }
-        Err(error) => {
-            let fields = [("why", error.to_string().into())];
-            authorizer.say(Level::Warn, "the keys of the authorization server can't be fetched", &fields);
-            false
-        }
-    }
-}
-
-fn tell(authorizer: &Authorizer, error: &Unanswered) {
+/// Says once what is wrong, and does what follows from it.
+fn note(authorizer: &Authorizer, error: &Unanswered, is_told: bool) {
     let fields = [("why", error.to_string().into())];
-    match error {
-        Unanswered::Away(why) => authorizer.note_away(why),
+    let message = match error {
+        Unanswered::Away(why) => return authorizer.note_away(why),
         // Whoever isn't the gateway any more decides nothing in its name.
         Unanswered::Refused(_) => {
             authorizer.in_force.dismiss();
-            authorizer.say(Level::Error, "the control plane doesn't know this gateway: nothing passes", &fields);
+            "the control plane doesn't know this gateway: nothing passes"
         }
-        Unanswered::Unintelligible(_) => {
-            authorizer.say(Level::Error, "the control plane's answer isn't understood", &fields);
-        }
+        Unanswered::Unintelligible(_) | Unanswered::Crowded => "the control plane's answer isn't understood",
+    };
+    authorizer.note_there();
+    if !is_told {
+        authorizer.say(Level::Error, message, &fields);
     }
 }

@@ -1,26 +1,32 @@
 //! What the authorizer decides by: its configuration, and of a token what the control plane says at that moment.
 //!
-//! While the control plane is away, a token says itself what there is to know, as far as it can be verified by that: it is a JWT of the server, signed by one of its
-//! keys, and hasn't expired. Whether it was revoked isn't known then, unless this authorizer heard of it before. Nobody has granted a consent, and a policy that looks
-//! at more of whoever signed in than the token says passes nothing: what isn't known would count as absent, and there are policies that let the absent pass.
+//! Nobody is asked about a token that isn't one of the server's, signed by one of its keys and not yet expired: what anybody can make costs nobody else anything.
+//!
+//! While the control plane is away, a token says itself what there is to know. Whether it was revoked isn't known then, unless this authorizer heard of it before.
+//! Nobody has granted a consent, and a policy that looks at more of whoever signed in than the token says passes nothing, nor does any in a language, of which nobody
+//! knows what it looks at: what isn't known would count as absent, and there are policies that let the absent pass.
+//!
+//! Where the control plane is there and doesn't say what a token is, nothing is known of the token, and there is no decision.
 
 use std::sync::Arc;
 
 use authplane_domain::catalogue::gateway::guarded::Guarded;
-use authplane_domain::catalogue::policy::{self as domain_policy, Language, Policy};
+use authplane_domain::catalogue::policy::{self as domain_policy, Policy};
 use authplane_domain::{Error as DomainError, Result};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
+use tokio::time::Instant;
 
 use super::context::Authorizer;
 use super::control_plane::{Introspected, Unanswered};
 use super::in_force::Rules;
+use crate::decisions::question::{Asked, Presented};
 use crate::decisions::{self, Identity, Sources, Wanted};
 use crate::policy::{self, ConsentQuestion, Facts, Failure, Granted, Outcome};
 use crate::tokens::audience::Aim;
-use crate::tokens::claims::Claims;
+use crate::tokens::claims::{Claims, LEEWAY};
 use crate::tokens::jws::{Compact, LONGEST};
-use crate::tokens::{InvalidToken, verify};
+use crate::tokens::verify;
 
 /// What the token says of the context just as the context does. Not `sub` of a user's: a client may know its users by other names.
 const SAID_BY_USERS_TOKEN: [&str; 7] = ["auth_time", "acr", "amr", "client_id", "aud", "scp", "iss"];
@@ -34,6 +40,7 @@ pub(super) struct Pulled<'a> {
 
 /// A token that is valid, and what is known of it.
 pub(super) struct Known {
+    claims: Claims,
     identity: Identity,
     aim: Aim,
     context: Map<String, Value>,
@@ -50,20 +57,23 @@ impl Sources for Pulled<'_> {
     }
 
     async fn token(&self, token: &str) -> Result<Option<Known>> {
-        if token.len() > LONGEST {
-            return Ok(None);
-        }
-        match self.authorizer.control_plane.introspect(token).await {
-            Ok(Some(told)) => Ok(self.is_of_server(&told).then(|| Known::told(told))),
+        let Some(claims) = self.verified(token).await? else { return Ok(None) };
+        let presence = &self.authorizer.presence;
+        let asked_at = Instant::now();
+        match self.authorizer.introspect(token).await {
+            Ok(Some(told)) if self.is_of_server(&told) => {
+                self.rules.note_aim(&claims, &told.services);
+                Ok(Some(Known::told(told, claims)))
+            }
+            Ok(Some(_)) => Ok(None),
+            // So that one which was revoked isn't good again as soon as the control plane is away. It is one that was signed here, so nobody has it forget others by
+            // making some up.
             Ok(None) => {
-                self.remember_refused(token);
+                self.authorizer.refused_tokens.insert(verify::digest(token), ());
                 Ok(None)
             }
-            Err(Unanswered::Away(why)) => {
-                self.authorizer.note_away(&why);
-                Ok(self.by_itself(token))
-            }
-            // Nothing is known of the token, not even by itself whether it may be believed.
+            Err(Unanswered::Away(_)) if presence.is_away_since(asked_at).await => self.by_itself(token, claims),
+            Err(Unanswered::Crowded) if presence.is_away() => self.by_itself(token, claims),
             Err(error) => Err(DomainError::Unavailable(error.to_string())),
         }
     }
@@ -77,37 +87,33 @@ impl Sources for Pulled<'_> {
     }
 
     async fn ask(&self, policy: &Policy, token: Option<&Known>, wanted: &Wanted<'_>) -> Result<Outcome> {
-        let validators = match &policy.rules {
-            domain_policy::Rules::Validators(validators) => validators.as_slice(),
-            domain_policy::Rules::Program(program) => return Ok(only_at_control_plane(program.language)),
-        };
-        if let Some(members) = token.and_then(|token| token.members)
-            && policy::looks_beyond(validators, members)
-        {
-            return Ok(unknown());
+        if let Some(members) = token.and_then(|token| token.members) {
+            let beyond = match &policy.rules {
+                domain_policy::Rules::Validators(validators) => {
+                    policy::looks_beyond(validators, members).then_some("identity-context")
+                }
+                domain_policy::Rules::Program(program) => Some(program.language.name()),
+            };
+            if let Some(validator) = beyond {
+                return Ok(unknown(validator));
+            }
         }
         let nobody = Map::new();
-        let facts = Facts::new(token.map_or(&nobody, |token| &token.context)).with_headers(&wanted.request.headers);
+        let mut facts = Facts::new(token.map_or(&nobody, |token| &token.context)).with_headers(&wanted.request.headers);
+        // Validators look at none of it.
+        let asked = policy.rules.program().map(|_| Asked::of(wanted, token.map(Known::presented)));
+        if let Some(asked) = &asked {
+            facts = facts.with_question(asked.question());
+        }
         let granted = |question: ConsentQuestion<'_>| token.is_some_and(|token| token.granted.has(question));
-        Ok(policy::evaluate(validators, facts.with_consents(&granted)))
+        Ok(policy::says(&policy.rules, facts.with_consents(&granted)))
     }
 }
 
-/// Such a policy is told more of a token than the control plane tells here.
-fn only_at_control_plane(language: Language) -> Outcome {
-    let failure = Failure {
-        validator: language.name().to_owned(),
-        message: "a policy in this language is asked at the control plane alone".to_owned(),
-        details: String::new(),
-        step_up: None,
-    };
-    Outcome { authorized: false, failures: vec![failure], recovery: Vec::new() }
-}
-
 /// A policy can't be asked about what isn't known.
-fn unknown() -> Outcome {
+fn unknown(validator: &str) -> Outcome {
     let failure = Failure {
-        validator: "identity-context".to_owned(),
+        validator: validator.to_owned(),
         message: "what it looks at is not known while the control plane is away".to_owned(),
         details: String::new(),
         step_up: None,
@@ -120,65 +126,75 @@ impl Pulled<'_> {
         told.tenant_id == self.rules.tenant_id && told.server_id == self.rules.server_id
     }
 
-    /// What a token says that nobody can be asked about.
-    fn by_itself(&self, token: &str) -> Option<Known> {
-        if self.authorizer.refused_tokens.get(&verify::digest(token)).is_some() {
-            return None;
+    /// What a token says that nobody can be asked about, as long as it isn't too long ago that anybody could.
+    fn by_itself(&self, token: &str, claims: Claims) -> Result<Option<Known>> {
+        let age = self.authorizer.presence.introspection_age(self.now);
+        if !age.is_some_and(|age| self.authorizer.in_force.is_young(age)) {
+            return Err(DomainError::Unavailable("it is too long ago that tokens could be asked about".to_owned()));
         }
-        let claims = self.verified(token).ok()?;
+        if self.authorizer.refused_tokens.get(&verify::digest(token)).is_some() || claims.exp <= self.now.timestamp() {
+            return Ok(None);
+        }
         let is_own = claims.gid.is_none();
         // An API client's token is none of its client's own, and its roles may have changed.
         if is_own && claims.sub != claims.client_id {
-            return None;
+            return Ok(None);
         }
-        Some(Known::by_itself(&claims, is_own, self.aim(&claims)))
+        let aim = self.aim(&claims);
+        Ok(Some(Known::by_itself(claims, is_own, aim)))
     }
 
-    /// A token of the server that is good by itself, now (RFC 9068 §4).
-    fn verified(&self, token: &str) -> std::result::Result<Claims, InvalidToken> {
-        let compact = Compact::parse(token)?;
-        let claims = verify::unchecked_claims(&compact)?;
+    /// A token of the server that is good as far as it says itself (RFC 9068 §4).
+    async fn verified(&self, token: &str) -> Result<Option<Claims>> {
+        if token.len() > LONGEST {
+            return Ok(None);
+        }
+        let Ok(compact) = Compact::parse(token) else { return Ok(None) };
+        let Ok(claims) = verify::unchecked_claims(&compact) else { return Ok(None) };
         let rules = &self.rules;
         let is_of_server =
             claims.tid == rules.tenant_id && claims.aid == rules.server_id && claims.iss == rules.issuer_url;
-        if !is_of_server || claims.exp <= self.now.timestamp() {
-            return Err(InvalidToken);
+        // Exactly when it expires is for the control plane's clock to say.
+        if !is_of_server || claims.exp <= self.now.timestamp() - LEEWAY {
+            return Ok(None);
         }
-        compact.verify(self.authorizer.in_force.keys().iter())?;
-        Ok(claims)
+        let mut keys = self.authorizer.in_force.keys();
+        let kid = compact.header.kid.as_deref();
+        if !keys.iter().any(|key| key.kid.as_deref() == kid) {
+            keys = self.authorizer.keys_beside(&keys).await;
+        }
+        if keys.is_empty() {
+            return Err(DomainError::Unavailable("the keys of the authorization server aren't known".to_owned()));
+        }
+        Ok(compact.verify(keys.iter()).is_ok().then_some(claims))
     }
 
-    /// For which services it is. What else a client is registered for isn't known here, so whatever is called so counts as another resource.
+    /// For which services it is: those that it names here, and all where the control plane said so of this client and this audience. What else an audience could be
+    /// isn't known here: the client itself, what it is registered for, or another resource, which may be called as any of these.
     fn aim(&self, claims: &Claims) -> Aim {
-        let others = claims.aud.iter().filter(|audience| **audience != claims.client_id);
-        let (mut services, mut is_aimed) = (Vec::new(), false);
-        for audience in others {
-            is_aimed = true;
-            services.extend(self.rules.services_by_audience.get(audience).cloned());
+        if self.rules.is_for_all(claims) {
+            return Aim::All;
         }
-        // A client's id may be a resource's name, too.
-        match self.rules.services_by_audience.get(&claims.client_id) {
-            Some(service) if claims.aud.contains(&claims.client_id) => {
-                is_aimed = true;
-                services.push(service.clone());
-            }
-            _ => {}
-        }
-        if is_aimed { Aim::These(services) } else { Aim::All }
-    }
-
-    /// So that a token which was revoked isn't good again as soon as the control plane is away. Of tokens that are none nothing is remembered, or anybody could have it
-    /// forget the others.
-    fn remember_refused(&self, token: &str) {
-        if self.verified(token).is_ok() {
-            self.authorizer.refused_tokens.insert(verify::digest(token), ());
-        }
+        let named = claims.aud.iter().filter_map(|audience| self.rules.services_by_audience.get(audience));
+        Aim::These(named.cloned().collect())
     }
 }
 
 impl Known {
-    fn told(told: Introspected) -> Self {
+    /// Whose it is, as policies in a language are told.
+    fn presented(&self) -> Presented<'_> {
+        match &self.claims.gid {
+            None => Presented::Client(&self.claims),
+            Some(_) => {
+                let subject = self.context.get("sub").and_then(Value::as_str);
+                Presented::User(subject.unwrap_or_default(), &self.claims)
+            }
+        }
+    }
+
+    fn told(told: Introspected, claims: Claims) -> Self {
         Self {
+            claims,
             identity: Identity { subject: told.sub, client_id: told.client_id, scope: told.scope },
             aim: Aim::These(told.services),
             context: told.authentication_context,
@@ -187,7 +203,7 @@ impl Known {
         }
     }
 
-    fn by_itself(claims: &Claims, is_own: bool, aim: Aim) -> Self {
+    fn by_itself(claims: Claims, is_own: bool, aim: Aim) -> Self {
         let mut context = Map::new();
         if is_own {
             context.insert("sub".to_owned(), Value::from(claims.sub.as_str()));
@@ -200,7 +216,7 @@ impl Known {
                 context.insert("acr".to_owned(), Value::from(acr.as_str()));
             }
         }
-        decisions::say_of_token(&mut context, claims);
+        decisions::say_of_token(&mut context, &claims);
         Self {
             identity: Identity {
                 subject: claims.sub.clone(),
@@ -211,6 +227,7 @@ impl Known {
             context,
             granted: Granted::default(),
             members: (!is_own).then_some(SAID_BY_USERS_TOKEN.as_slice()),
+            claims,
         }
     }
 }

@@ -10,7 +10,7 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use serde_json::{Map, Value};
 
 use super::original_request::OriginalRequest;
-use super::question::Asked;
+use super::question::{Asked, Presented};
 use super::{Decision, Identity, Sources, Wanted};
 use crate::context::Context;
 use crate::oauth::issue::authentication_context;
@@ -72,7 +72,11 @@ impl Sources for OfStore<'_> {
         };
         let mut facts = Facts::new(&known).with_headers(&wanted.request.headers);
         // Validators look at none of it.
-        let asked = policy.rules.program().map(|_| Asked::of(wanted, token));
+        let presented = token.map(|Verified { claims, grant, .. }| match grant {
+            Some(grant) => Presented::User(&grant.details.authentication.subject, claims),
+            None => Presented::Client(claims),
+        });
+        let asked = policy.rules.program().map(|_| Asked::of(wanted, presented));
         if let Some(asked) = &asked {
             facts = facts.with_question(asked.question());
         }

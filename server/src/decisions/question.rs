@@ -5,10 +5,19 @@ use serde_json::{Map, Value, json};
 
 use super::Wanted;
 use crate::policy::input::{Act, Kind, Question, RequestLine, Thing};
-use crate::tokens::verify::Verified;
+use crate::tokens::claims::Claims;
+
+/// Whose request it is.
+#[derive(Clone, Copy)]
+pub enum Presented<'a> {
+    /// A user's, by this token; they are called so here, whatever the token calls them.
+    User(&'a str, &'a Claims),
+    /// A client's own, by this token.
+    Client(&'a Claims),
+}
 
 /// A request for an API.
-pub(super) struct Asked<'a> {
+pub struct Asked<'a> {
     subject: (Kind<'static>, &'a str),
     api: &'a str,
     properties: Map<String, Value>,
@@ -17,23 +26,27 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    pub(super) fn of(&Wanted { request, matched, path }: &Wanted<'a>, verified: Option<&'a Verified>) -> Self {
-        let subject = match verified {
-            None => (Kind::Anonymous, ""),
-            Some(Verified { grant: Some(grant), .. }) => (Kind::User, grant.details.authentication.subject.as_str()),
-            Some(Verified { claims, .. }) => (Kind::Client, claims.client_id.as_str()),
+    /// That of whoever presents a token, or of nobody.
+    #[must_use]
+    pub fn of(&Wanted { request, matched, path }: &Wanted<'a>, presented: Option<Presented<'a>>) -> Self {
+        let (subject, claims) = match presented {
+            None => ((Kind::Anonymous, ""), None),
+            Some(Presented::User(subject, claims)) => ((Kind::User, subject), Some(claims)),
+            Some(Presented::Client(claims)) => ((Kind::Client, claims.client_id.as_str()), Some(claims)),
         };
         let query = request.target.split_once('?').map_or("", |(_, query)| query);
         Self {
             subject,
             api: &matched.api.path,
             properties: properties_of(matched),
-            token: verified.map(told),
+            token: claims.map(told),
             line: RequestLine { method: &request.method, path, query },
         }
     }
 
-    pub(super) fn question(&self) -> Question<'_> {
+    /// What a policy is asked.
+    #[must_use]
+    pub fn question(&self) -> Question<'_> {
         let (kind, id) = self.subject;
         Question {
             subject: Some(Thing::new(kind, id)),
@@ -57,7 +70,7 @@ pub(super) fn properties_of(Matched { api, variables }: &Matched) -> Map<String,
     ])
 }
 
-fn told(Verified { claims, .. }: &Verified) -> Map<String, Value> {
+fn told(claims: &Claims) -> Map<String, Value> {
     let scopes: Vec<&str> = claims.scopes().collect();
     let told = [
         ("client_id", json!(claims.client_id)),

@@ -2,6 +2,9 @@
 
 mod away;
 mod behind_proxies;
+mod in_cedar;
+mod introspection;
+mod played;
 mod started;
 
 use std::collections::BTreeMap;

@@ -193,6 +193,10 @@ async fn between(server: &TestServer) -> (String, tokio::sync::watch::Sender<Way
                     let _ = near.write_all(answer.as_bytes()).await;
                     return;
                 }
+                if first == Way::Nowhere {
+                    let _ = way.wait_for(|now| *now != first).await;
+                    return;
+                }
                 let mut far = tokio::net::TcpStream::connect(upstream).await.unwrap();
                 let another = async { way.wait_for(|now| *now != first).await.map_or(Way::Nowhere, |now| *now) };
                 let now = tokio::select! {

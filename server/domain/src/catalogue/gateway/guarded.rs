@@ -25,8 +25,14 @@ const OF_GATEWAY: Kind<Guarded> = Kind::new(AREAS).weighing(Guarded::weight);
 /// The APIs behind a gateway, found by requests, and their policies. It is made once, and again when any of them has changed.
 #[derive(Debug, Default)]
 pub struct Guarded {
-    matcher: Matcher,
+    apis: Arc<Apis>,
     policies: HashMap<String, Policy>,
+}
+
+/// APIs, whatever their policies say.
+#[derive(Debug, Default)]
+struct Apis {
+    matcher: Matcher,
     /// The ids of the services that have some, each once.
     services: Vec<String>,
 }
@@ -65,23 +71,27 @@ impl Guarded {
                 services.insert(api.service_id.clone());
             }
         });
-        Self {
-            matcher: Matcher::of(noted),
-            policies: policies.into_iter().map(|policy| (policy.id.clone(), policy)).collect(),
-            services: services.into_iter().collect(),
-        }
+        let matcher = Matcher::of(noted);
+        let apis = Arc::new(Apis { matcher, services: services.into_iter().collect() });
+        Self { apis, policies: by_id(policies) }
+    }
+
+    /// That of the same APIs, which are shared, and other policies.
+    #[must_use]
+    pub fn with_policies(&self, policies: impl IntoIterator<Item = Policy>) -> Self {
+        Self { apis: Arc::clone(&self.apis), policies: by_id(policies) }
     }
 
     /// The ids of the services that have APIs.
     #[must_use]
     pub fn services(&self) -> &[String] {
-        &self.services
+        &self.apis.services
     }
 
     /// How many APIs there are.
     #[must_use]
     pub fn apis(&self) -> usize {
-        self.matcher.len()
+        self.apis.matcher.len()
     }
 
     /// All policies, in no order.
@@ -90,19 +100,19 @@ impl Guarded {
     }
 
     fn weight(&self) -> u64 {
-        (self.matcher.len() + self.policies.len()) as u64
+        (self.apis.matcher.len() + self.policies.len()) as u64
     }
 
     /// The APIs that a request is for. They are several where services have the same method and template: it must be let through by each of them.
     #[must_use]
     pub fn find(&self, method: &str, path: &str) -> Vec<Matched> {
-        self.matcher.find_all(method, path)
+        self.apis.matcher.find_all(method, path)
     }
 
     /// The APIs with this template, whatever its variables are called. They are several as in [`Guarded::find`].
     #[must_use]
     pub fn find_template(&self, method: &str, template: &str) -> Vec<Matched> {
-        self.matcher.find_template(method, template)
+        self.apis.matcher.find_template(method, template)
     }
 
     /// What requests to an API must pass.
@@ -113,6 +123,10 @@ impl Guarded {
             Some(id) => self.policies.get(id).map_or(PolicyOfApi::Missing, PolicyOfApi::Some),
         }
     }
+}
+
+fn by_id(policies: impl IntoIterator<Item = Policy>) -> HashMap<String, Policy> {
+    policies.into_iter().map(|policy| (policy.id.clone(), policy)).collect()
 }
 
 /// What a gateway guards, as the database had it when its last notification came.

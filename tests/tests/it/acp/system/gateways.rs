@@ -243,6 +243,28 @@ async fn only_so_many_wait_and_a_server_that_stops_waits_for_none() {
     assert!(stopped.elapsed() < Duration::from_secs(10), "{:?}", stopped.elapsed());
 }
 
+#[test]
+fn so_many_of_all_gateways_wait_and_a_place_that_is_left_is_free() {
+    let polls = std::sync::Arc::new(authplane::long_polls::LongPolls::default());
+    let mut waiting: Vec<_> = (0..512).map(|number| polls.begin(number.to_string()).expect("a place")).collect();
+    assert!(polls.begin("another".to_owned()).is_none());
+    drop(waiting.pop());
+    waiting.push(polls.begin("another".to_owned()).expect("the place that was left"));
+    assert!(polls.begin("one more".to_owned()).is_none());
+}
+
+#[tokio::test]
+async fn nobody_waits_longer_than_a_request_may_take() {
+    let server = TestServer::start(Settings::default().with("request_deadline_seconds", "2")).await;
+    let tenant = Tenant::new(&server).await;
+    let asking = Asking::of(&tenant).await;
+    let (_, tag) = asking.pulled().await;
+    let begun = Instant::now();
+    let _ = asking.waiting(&tag, 60).send().await.expect(304);
+    assert!(begun.elapsed() >= Duration::from_secs(1), "{:?}", begun.elapsed());
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn a_pull_is_noted_with_its_gateway_and_ends_nobody_s_wait() {
     on_both(async |tenant| {
