@@ -1,12 +1,15 @@
 //! `cargo xtask test`: what has to hold before a change is accepted, in one command.
 
 use std::env;
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use crate::postgres::Postgres;
 use crate::run::{run as run_command, run_quietly};
 use crate::workspace::{BUILD, Workspace};
-use crate::{changes, chromium, codegen, fuzz, generate, lint, machine, sdk, server, tools};
+use crate::{changes, chromium, codegen, generate, lint, machine, sdk, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
@@ -64,11 +67,13 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), St
         }
         steps.run("lockstep", || generate::run(workspace, generate::Mode::Check));
         if !selection.fast {
+            // Its requests come one after the other, so it leaves half of a small machine to others.
+            let fuzz = Beside::start(workspace, "fuzz");
             steps.run("sdk", || sdk::run(workspace));
             steps.run("document lint", || lint::document(workspace));
             steps.run("API changes", || changes::run(workspace, changes::Mode::Check));
-            steps.run("fuzz", || fuzz::run(workspace, &fuzz::Wanted::usual(), &server::program(workspace)?));
             steps.run("codegen", || codegen::run(workspace, &codegen::Which::Due, codegen::Mode::Check));
+            steps.end("fuzz", fuzz);
         }
     }
     steps.run("tests", || tests(workspace, selection));
@@ -124,6 +129,40 @@ fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
     outcome
 }
 
+/// A task that runs beside the steps, as a process that writes into a file.
+struct Beside {
+    process: Child,
+    output: PathBuf,
+    started: Instant,
+}
+
+impl Beside {
+    fn start(workspace: &Workspace, task: &str) -> Result<Self, String> {
+        let failed = |error: std::io::Error| format!("cannot run {task}: {error}");
+        let output = workspace.target().join(format!("{task}.log"));
+        let file = File::create(&output).map_err(failed)?;
+        let mut command = Command::new(env::current_exe().map_err(failed)?);
+        command.arg(task).stdout(file.try_clone().map_err(failed)?).stderr(file);
+        let process = command.current_dir(workspace.root()).spawn().map_err(failed)?;
+        Ok(Self { process, output, started: Instant::now() })
+    }
+
+    /// Waits for its end, and prints what it wrote.
+    fn end(mut self) -> (Duration, Result<(), String>) {
+        let ended = self.process.wait();
+        match fs::read(&self.output) {
+            Ok(written) => println!("{}", String::from_utf8_lossy(&written)),
+            Err(error) => eprintln!("{}: {error}", self.output.display()),
+        }
+        let outcome = match ended {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(status.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        (self.started.elapsed(), outcome)
+    }
+}
+
 /// What ran so far.
 #[derive(Default)]
 struct Steps {
@@ -141,10 +180,24 @@ impl Steps {
         println!("\n── {name}");
         let started = Instant::now();
         let outcome = step();
+        self.note(name, started.elapsed(), outcome);
+    }
+
+    /// Waits for what runs beside the steps.
+    fn end(&mut self, name: &'static str, beside: Result<Beside, String>) {
+        println!("\n── {name}");
+        let (took, outcome) = match beside {
+            Ok(beside) => beside.end(),
+            Err(error) => (Duration::ZERO, Err(error)),
+        };
+        self.note(name, took, outcome);
+    }
+
+    fn note(&mut self, name: &'static str, took: Duration, outcome: Result<(), String>) {
         if let Err(error) = &outcome {
             eprintln!("{name} failed: {error}");
         }
-        self.done.push(Step { name, took: started.elapsed(), outcome });
+        self.done.push(Step { name, took, outcome });
     }
 
     fn finish(self) -> Result<(), String> {

@@ -108,6 +108,9 @@ pub trait MockServerExt {
             operations::GetProtectedResourceMetadataWhen,
             operations::GetProtectedResourceMetadataThen,
         );
+    fn get_ledger_jwks<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetLedgerJwksWhen, operations::GetLedgerJwksThen);
     #[cfg(feature = "acp")]
     fn alive<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -857,6 +860,17 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::GetProtectedResourceMetadataWhen::new(when),
                 operations::GetProtectedResourceMetadataThen::new(then),
+            )
+        })
+    }
+    fn get_ledger_jwks<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetLedgerJwksWhen, operations::GetLedgerJwksThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetLedgerJwksWhen::new(when),
+                operations::GetLedgerJwksThen::new(then),
             )
         })
     }

@@ -43,6 +43,7 @@ pub mod introspect;
 pub mod issue;
 pub mod issuer;
 pub mod jwks;
+mod ledger_jwks;
 pub mod login;
 pub mod logout;
 pub mod protected_resource;
@@ -77,5 +78,6 @@ pub fn surface() -> Surface<Context> {
     register::register(&mut surface);
     discovery::register(&mut surface);
     jwks::register(&mut surface);
+    ledger_jwks::register(&mut surface);
     surface
 }

@@ -24,6 +24,7 @@ pub(super) mod introspect;
 pub(super) mod jwks;
 pub(crate) mod jwt;
 mod jwt_bearer;
+mod ledger_jwks;
 mod own_issuer;
 mod page_error;
 mod profiles;
@@ -44,6 +45,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     discovery::OPERATIONS,
     introspect::OPERATIONS,
     jwks::OPERATIONS,
+    ledger_jwks::OPERATIONS,
     protected_resource::OPERATIONS,
     register::OPERATIONS,
     revoke::OPERATIONS,

@@ -48,6 +48,25 @@ let response = client.get_protected_resource_metadata()
     ) -> builder::GetProtectedResourceMetadata<'_> {
         builder::GetProtectedResourceMetadata::new(self)
     }
+    /**Get the public keys of a privacy ledger
+
+The tenant's key of now, and every earlier one that signed an event: they stay as long as the events do. It is ours, beside ACP's API.
+
+Takes no credentials.
+
+Sends a `GET` request to `/.well-known/privacy-ledger-jwks/{tid}`
+
+Arguments:
+- `tid`: Id of the tenant. The first start makes one that is called `default`.
+```text
+let response = client.get_ledger_jwks()
+    .tid(tid)
+    .send()
+    .await;
+```*/
+    pub fn get_ledger_jwks(&self) -> builder::GetLedgerJwks<'_> {
+        builder::GetLedgerJwks::new(self)
+    }
     /**Get the public keys of an authorization server
 
 The key that signs now, its successor from well before it signs, and its predecessors until the last token of theirs has expired.
@@ -247,6 +266,72 @@ impl<'a> GetProtectedResourceMetadata<'a> {
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
             500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::get_ledger_jwks`]
+
+[`Client::get_ledger_jwks`]: super::Client::get_ledger_jwks*/
+#[derive(Debug, Clone)]
+pub struct GetLedgerJwks<'a> {
+    client: &'a super::Client,
+    tid: Result<::std::string::String, String>,
+}
+impl<'a> GetLedgerJwks<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            tid: Err("tid was not initialized".to_string()),
+        }
+    }
+    pub fn tid<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.tid = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for tid failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/.well-known/privacy-ledger-jwks/{tid}`
+    pub async fn send(self) -> Result<ResponseValue<types::JwkSet>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::JwkSet>, Error<types::OAuthError>> {
+        let Self { client, tid } = self;
+        let tid = tid.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/.well-known/privacy-ledger-jwks/{}", client.baseurl, encode_path(& tid
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(client, request, "get_ledger_jwks")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            404u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -71,7 +71,7 @@ async fn whole(store: &Store, tenant: &str) -> Whole {
 }
 
 /// Another key takes the place of all that the tenant has.
-async fn rotate(store: &Store, tenant: &str, algorithm: &str, kid: &str) {
+pub(crate) async fn rotate(store: &Store, tenant: &str, algorithm: &str, kid: &str) {
     let mut jwk = Key::new(algorithm).private(kid);
     jwk["alg"] = json!(algorithm);
     jwk["use"] = json!("sig");
@@ -82,7 +82,7 @@ async fn rotate(store: &Store, tenant: &str, algorithm: &str, kid: &str) {
 }
 
 /// Checks a signature without its payload, with nothing of the server's own code.
-fn is_signed(keys: &[Value], typ: &str, payload: &[u8], detached: &str) -> bool {
+pub(crate) fn is_signed(keys: &[Value], typ: &str, payload: &[u8], detached: &str) -> bool {
     let (header, signature) = detached.split_once("..").unwrap();
     let known: Value = serde_json::from_slice(&jwt::decode(header)).unwrap();
     assert_eq!(known["typ"], typ);
