@@ -4,6 +4,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_grant::GrantContext;
 use authplane_domain::privacy::ledger::{self, Filter, LedgerEvent, SealedEvent};
+use authplane_domain::sign_in::person;
 use authplane_domain::storage::store::Store;
 use chrono::{DateTime, Utc};
 use futures::FutureExt as _;
@@ -116,7 +117,7 @@ impl Span {
                 None => Err(AcpError::from(DomainError::not_found(field, told.to_string()))),
             },
         };
-        Ok(Filter { subject, from: time("from", self.from)?, to: time("to", self.to)? })
+        Ok(Filter { subject, from: time("from", self.from)?, to: time("to", self.to)?, ..Filter::default() })
     }
 }
 
@@ -184,7 +185,8 @@ pub(super) async fn answer(
     let (tenant_id, opening) = (tenant.to_owned(), context.store.clone());
     let written = OneList::new(r#"{"events":["#, move |event: SealedEvent, to: &mut Vec<u8>| {
         let LedgerEvent { number: _, id, at, subject, payload, payload_signature } = event.open(&opening);
-        let subject = subject.map(|subject| known_as.clone().unwrap_or(subject));
+        let called = |key: String| known_as.clone().unwrap_or_else(|| person::subject_of(&key).to_owned());
+        let subject = subject.map(called);
         let shown = AcpPrivacyLedgerEvent {
             id,
             date: at,
