@@ -352,7 +352,7 @@ pub(crate) async fn those_with_events(transaction: &Transaction, subjects: &[&st
     subject::known_of(transaction, subjects).await
 }
 
-fn is_plausible(subject: &str) -> bool {
+pub(super) fn is_plausible(subject: &str) -> bool {
     let called = person::subject_of(subject);
     !called.is_empty() && validate::one_line("subject", called, sign_in::subject::LENGTH).is_ok()
 }

@@ -471,6 +471,28 @@ pub fn password_hashes(server: &AuthorizationServer) -> Result<BTreeMap<String, 
     Ok(hashes)
 }
 
+/// The servers of the transaction's tenant that have a static user of this name.
+pub(crate) async fn servers_with_user(transaction: &Transaction, username: &str) -> Result<Vec<String>> {
+    let mut with_user = Vec::new();
+    for server in authorization_server::of_tenant(&**transaction, transaction.tenant()).await? {
+        if methods(&server)?.users().any(|user| user.username == username) {
+            with_user.push(server.id);
+        }
+    }
+    Ok(with_user)
+}
+
+/// A server without the static user of this name.
+pub(crate) fn without_user(server: &AuthorizationServer, username: &str) -> Result<AuthorizationServer> {
+    let mut left = methods(server)?;
+    for method in &mut left.0 {
+        if let MethodKind::Static(settings) = &mut method.kind {
+            settings.users.retain(|user| user.username != username);
+        }
+    }
+    Ok(AuthorizationServer { authentications: serde_json::to_value(&left).map_err(Error::internal)?, ..server.clone() })
+}
+
 /// The names of all static users of a tenant.
 pub(crate) async fn names_of_users(connection: &impl ConnectionTrait, tenant: &str) -> Result<HashSet<String>> {
     let mut names = HashSet::new();
