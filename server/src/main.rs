@@ -1,4 +1,4 @@
-//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `export`, `import`, `diff`, `audit`, `ledger`, `authorizer`, `version`.
+//! The `authplane` binary: `serve`, `migrate`, `openapi`, `credentials`, `export`, `import`, `diff`, `audit`, `erase`, `ledger`, `authorizer`, `version`.
 
 mod authorizer_command;
 mod configuration_commands;
@@ -15,8 +15,10 @@ use authplane::context::Context;
 use authplane::log::{Level, Log};
 use authplane::server::{self, Options, locks};
 use authplane::{audit_export, credentials, document, ledger_verification};
+use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::installation::{first_start, reconciliation};
+use authplane_domain::privacy::erasure::{self, Erased};
 use authplane_domain::privacy::ledger::Head;
 use authplane_domain::storage::seal::MasterKeys;
 use authplane_domain::{Environment, Error as DomainError, Store};
@@ -92,6 +94,18 @@ enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Forget a user, while no server is running on an SQLite database: what they gave and took back can't be read any more, they are signed out of everything, and
+    /// audit events name them no longer. It can't be undone.
+    Erase {
+        #[command(flatten)]
+        settings: Settings,
+        /// The tenant.
+        #[arg(long)]
+        tenant: String,
+        /// The user: the `sub` of their tokens.
+        #[arg(long)]
+        subject: String,
+    },
     /// The privacy ledgers.
     Ledger {
         #[command(subcommand)]
@@ -165,6 +179,10 @@ struct ServeArguments {
     signing_algorithm: Option<String>,
 }
 
+/// What is read, or removed, has to be where this release has it.
+const OF_EARLIER_RELEASE: &str =
+    "the database is that of an earlier release: run `authplane migrate`, or start the server";
+
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> ExitCode {
@@ -181,6 +199,7 @@ fn main() -> ExitCode {
         Some(Command::Audit { command: AuditCommand::Export { settings, tenant, since } }) => {
             export_audit_log(&settings, tenant.as_deref(), since)
         }
+        Some(Command::Erase { settings, tenant, subject }) => erase(&settings, &tenant, &subject),
         Some(Command::Ledger { command: LedgerCommand::Verify { settings, tenant, expect } }) => {
             verify_ledgers(&settings, tenant.as_deref(), expect.as_ref())
         }
@@ -353,6 +372,34 @@ fn export_audit_log(
     })
 }
 
+fn erase(settings: &Settings, tenant: &str, subject: &str) -> Result<ExitCode, Failure> {
+    let config = load(settings, &[])?;
+    is_there(&config)?;
+    runtime(1)?.block_on(async {
+        // A running server would go on with what it remembers.
+        let _lock = locks::lock(&config)?;
+        let store = open(&config).await?;
+        if !store.pending_migrations().await?.is_empty() {
+            return Err(OF_EARLIER_RELEASE.into());
+        }
+        let longest_token = i64::from(config.key_overlap_hours) * 3600;
+        let erased = erasure::erase(&Acting::new(&store, tenant, Actor::system()), subject, longest_token).await;
+        store.close().await?;
+        let Erased { of_ledger, consent_grants, sessions, authorization_grants, static_users, audit_events } = erased?;
+        for (count, what) in [
+            (of_ledger, "keys of events of the privacy ledger"),
+            (consent_grants, "consents"),
+            (sessions, "sessions"),
+            (authorization_grants, "authorizations of applications"),
+            (static_users, "static users"),
+            (audit_events, "audit events changed"),
+        ] {
+            print_line(&format!("{count} {what}"))?;
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
 fn verify_ledgers(settings: &Settings, tenant: Option<&str>, expected: Option<&Head>) -> Result<ExitCode, Failure> {
     let config = load(settings, &[])?;
     if locks::sqlite_file(&config).is_some() {
@@ -368,9 +415,7 @@ fn verify_ledgers(settings: &Settings, tenant: Option<&str>, expected: Option<&H
         let keys = server::master_keys(&config, &environment)?;
         let store = Store::connect(&config.database_url(), environment, keys).await?;
         if !store.pending_migrations().await?.is_empty() {
-            return Err(
-                "the database is that of an earlier release: run `authplane migrate`, or start the server".into()
-            );
+            return Err(OF_EARLIER_RELEASE.into());
         }
         let written = ledger_verification::write(&store, tenant, expected, &mut std::io::stdout()).await;
         store.close().await?;

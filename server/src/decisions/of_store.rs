@@ -7,6 +7,7 @@ use authplane_domain::catalogue::gateway::Gateway;
 use authplane_domain::catalogue::gateway::guarded::{self, Guarded};
 use authplane_domain::catalogue::policy::Policy;
 use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::sign_in::person;
 use serde_json::{Map, Value};
 
 use super::original_request::OriginalRequest;
@@ -80,8 +81,11 @@ impl Sources for OfStore<'_> {
         if let Some(asked) = &asked {
             facts = facts.with_question(asked.question());
         }
+        let person;
         if let Some(grant) = token.and_then(|token| token.grant.as_ref()) {
-            facts = facts.with_user(&grant.details.authentication.subject);
+            let user = &grant.details.authentication;
+            person = person::of(&self.context.store, self.gateway.server_key(), user).await?.address();
+            facts = facts.with_user(&person);
         }
         policy::ask(&self.context.store, &self.gateway.tenant_id, &policy.rules, facts).await
     }

@@ -18,6 +18,7 @@ use authplane_domain::catalogue::gateway::guarded_scopes::{self, PolicyOfScope};
 use authplane_domain::catalogue::policy::Policy;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::credentials;
+use authplane_domain::sign_in::person;
 use serde_json::{Map, Value};
 
 use super::canonical_path::CanonicalPath;
@@ -181,8 +182,10 @@ impl Asking<'_> {
             stated: self.stated.context,
         };
         let mut facts = Facts::new(&known).with_question(question);
+        let person;
         if subject.kind == Kind::User {
-            facts = facts.with_user(subject.id);
+            person = person::called(store, &self.gateway.tenant_id, subject.id).await?.unwrap_or_default().address();
+            facts = facts.with_user(&person);
         }
         policy::ask(store, &self.gateway.tenant_id, &policy.rules, facts).await
     }

@@ -24,6 +24,7 @@ use authplane_domain::catalogue::authorization_server::AuthorizationServer;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::person;
 use authplane_domain::sign_in::session::Session;
 use http::StatusCode;
 
@@ -55,6 +56,8 @@ struct Visitor<'a> {
     request: &'a Request<Context>,
     server: Arc<AuthorizationServer>,
     session: Session,
+    /// Whose consents and events of the privacy ledger are shown: nobody else's who is called so at another server.
+    person: String,
     /// The session's, which the tokens of forms are made of.
     cookie: String,
     language: Language,
@@ -93,6 +96,7 @@ impl<'a> Visitor<'a> {
         if !is_let_in(request, &server, &session).await? {
             return Err(PageError::new(StatusCode::FORBIDDEN, Reason::Refused));
         }
+        let person = person::of(&context.store, server.key(), &session.authentication).await?.key();
         let notice = request.query_pairs().find(|(name, _)| name == "notice");
         let root = format!("/{}/{}/{PAGE}", server.tenant_id, server.id);
         Ok(Ok(Self {
@@ -103,6 +107,7 @@ impl<'a> Visitor<'a> {
             root,
             server,
             session,
+            person,
             cookie,
         }))
     }

@@ -5,6 +5,7 @@ use authplane_domain::clients::client::ClientPrivacy;
 use authplane_domain::privacy::consent::ConsentService;
 use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::login_request::{Progress, SignedIn};
+use authplane_domain::sign_in::person;
 use authplane_domain::sign_in::session::{self, Authentication};
 use authplane_domain::sign_in::trail::Refusal;
 use authplane_domain::sign_in::{authentication, device_authorization, subject};
@@ -268,7 +269,8 @@ async fn allowed(login: &Login<'_>, signed_in: &SignedIn, fields: &FormFields<'_
     let mut offer = if given.is_empty() {
         offer
     } else {
-        let giving = Giving { subject, language: flow.language.tag() };
+        let person = person::of(&flow.context().store, flow.server.key(), &signed_in.authentication).await?.key();
+        let giving = Giving { subject, person: &person, language: flow.language.tag() };
         if !needed_consent::give(flow.context(), &flow.acting(), giving, &given).await? {
             // They agreed to something else than it is by now.
             return ask_again(flow).await;

@@ -37,7 +37,12 @@ pub(in crate::it) struct Edge<'a> {
 
 impl<'a> Edge<'a> {
     pub(in crate::it) async fn of(tenant: &'a Tenant) -> Self {
-        let gateway = gateway_of(tenant, "default", "standalone").await;
+        Self::at(tenant, "default").await
+    }
+
+    /// The same of another server.
+    pub(in crate::it) async fn at(tenant: &'a Tenant, server: &str) -> Self {
+        let gateway = gateway_of(tenant, server, "standalone").await;
         let service = service_behind(tenant, &gateway).await;
         Self { tenant, gateway, service }
     }
@@ -68,7 +73,7 @@ impl<'a> Edge<'a> {
 }
 
 async fn service_behind(tenant: &Tenant, gateway: &Value) -> String {
-    let new = json!({"name": "Orders", "authorization_server_id": "default", "gateway_id": gateway["id"]});
+    let new = json!({"name": "Orders", "authorization_server_id": gateway["server_id"], "gateway_id": gateway["id"]});
     tenant.post(SERVICES).json(new).send().await.expect(201).json()["id"].as_str().unwrap().to_owned()
 }
 

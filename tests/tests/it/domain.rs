@@ -45,6 +45,7 @@ mod migrations;
 mod one_connection;
 mod outage;
 pub(crate) mod password_hashes;
+mod persons;
 mod pooled;
 mod preconditions;
 mod reconciliation;

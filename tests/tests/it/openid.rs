@@ -7,6 +7,7 @@ mod chromium;
 mod consent;
 mod device;
 mod discovered;
+mod erasure;
 mod fail_closed;
 mod federation;
 mod flow;

@@ -14,6 +14,7 @@ mod configuration;
 mod crash;
 mod descriptors;
 mod draining;
+mod erasing;
 mod failing;
 mod full_disk;
 mod housekeeping;

@@ -10,11 +10,11 @@ use sea_orm::Statement;
 
 /// What a server sends to its database.
 #[derive(Clone, Default)]
-struct Sent(Arc<Mutex<Vec<Statement>>>);
+pub(super) struct Sent(Arc<Mutex<Vec<Statement>>>);
 
 impl Sent {
     /// From now on.
-    fn by(server: &TestServer) -> Self {
+    pub(super) fn by(server: &TestServer) -> Self {
         let sent = Self::default();
         let keep = sent.clone();
         server.context().store.observe_statements(move |statement| keep.0.lock().unwrap().push(statement.clone()));
@@ -22,7 +22,7 @@ impl Sent {
     }
 
     /// Since this was asked last.
-    fn take(&self) -> Vec<Statement> {
+    pub(super) fn take(&self) -> Vec<Statement> {
         std::mem::take(&mut *self.0.lock().unwrap())
     }
 }

@@ -157,7 +157,7 @@ pub(crate) fn custom_method(id: &str, login_url: &str) -> NewMethod {
         disabled: false,
         mappings: Vec::new(),
         attributes: Vec::new(),
-        kind: MethodKind::Custom(Custom { login_url: login_url.to_owned() }),
+        kind: MethodKind::Custom(Custom::new(login_url.to_owned())),
         stamp: 0,
     };
     NewMethod { method, client_secret: None, passwords: HashMap::new(), password_hashes: HashMap::new() }

@@ -7,12 +7,13 @@ use std::net::IpAddr;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QueryResult,
+    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QueryResult,
     QuerySelect, QueryTrait, Statement,
 };
 use serde::Serialize;
 
 pub use self::entity::Model as AuditEvent;
+pub(crate) use self::entity::{Column, Entity};
 use crate::error::Error;
 use crate::installation::acting::Acting;
 use crate::storage::parts::parts;
@@ -101,6 +102,18 @@ pub async fn list(store: &Store, tenant: &str, limit: u64) -> Result<Vec<AuditEv
         .order_by_desc(entity::Column::Id)
         .limit(limit);
     unreadable::all(store, store.reader(), select).await
+}
+
+/// The ids of up to `limit` events of the transaction's tenant behind one of them, in their order.
+pub(crate) async fn ids(
+    transaction: &Transaction,
+    condition: Condition,
+    after: &str,
+    limit: u64,
+) -> Result<Vec<String>> {
+    let some = Entity::find().select_only().column(Column::Id).filter(condition);
+    let some = some.filter(Column::TenantId.eq(transaction.tenant())).filter(Column::Id.gt(after));
+    Ok(some.order_by_asc(Column::Id).limit(limit).into_tuple().all(&**transaction).await?)
 }
 
 /// The time of the newest event of the transaction's tenant, or of another one that had its id.

@@ -8,7 +8,7 @@ mod event;
 mod given;
 mod standings;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
@@ -21,12 +21,17 @@ pub use self::given::Given;
 pub use self::standings::Standings;
 use super::consent::{self, Consent, GrantType};
 use super::consent_action::{self, ConsentAction};
-use crate::sign_in;
+use crate::sign_in::{self, person};
 use crate::storage::parts::parts;
 use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::storage::unreadable;
 use crate::{Result, Store, validate};
+
+/// The version of what was refused and never given: there is none before the first.
+const NEVER_GIVEN: i64 = consent::FIRST_VERSION - 1;
+/// Before anything that a user said.
+const LONG_AGO: i64 = -1;
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -40,7 +45,7 @@ mod entity {
         /// The tenant.
         #[sea_orm(primary_key, auto_increment = false)]
         pub tenant_id: String,
-        /// The user.
+        /// Whose it is: the [key](crate::sign_in::person::Person::key).
         #[sea_orm(primary_key, auto_increment = false)]
         pub subject: String,
         /// Which consent, and no other that had its id.
@@ -50,7 +55,7 @@ mod entity {
         pub id: String,
         /// What else was given and taken back with it.
         pub act_id: String,
-        /// The version that it was given for.
+        /// The version that it was given for; 0 for what was refused and never given.
         pub version: i64,
         /// How it was given.
         pub grant_type: GrantType,
@@ -81,19 +86,21 @@ pub struct Standing {
 
 impl Standing {
     fn of(consent: Consent, grant: Option<ConsentGrant>) -> Self {
+        let grant = grant.filter(|grant| grant.version != NEVER_GIVEN);
         let given = grant.as_ref().filter(|grant| grant.granted);
         let now = given.and_then(|grant| consent.now(grant.version, grant.grant_type));
         Self { consent, now, grant }
     }
 }
 
-/// The consents of a tenant, and what a user gave of each; of `ids` alone where these are given. An unknown user gave nothing.
+/// The consents of a tenant, and what a user gave of each; of `ids` alone where these are given. Whose they are is told as to [`Given::load`]. An unknown user gave
+/// nothing.
 ///
 /// # Errors
 /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
-pub async fn of_subject(store: &Store, tenant: &str, subject: &str, ids: Option<&[String]>) -> Result<Vec<Standing>> {
+pub async fn of_subject(store: &Store, tenant: &str, address: &str, ids: Option<&[String]>) -> Result<Vec<Standing>> {
     let consents = row::list::<Consent>(store, tenant, named(ids)).await?;
-    let mut given = grants(store, tenant, subject).await?;
+    let mut given = grants(store, tenant, &person::key_at(store, tenant, address).await?).await?;
     Ok(consents
         .into_iter()
         .map(|consent| {
@@ -126,7 +133,8 @@ pub async fn of_action(store: &Store, action: &ConsentAction, subject: &str) -> 
 
 /// Could anybody be called so?
 fn is_plausible(subject: &str) -> bool {
-    !subject.is_empty() && validate::one_line("subject", subject, sign_in::subject::LENGTH).is_ok()
+    let called = person::subject_of(subject);
+    !called.is_empty() && validate::one_line("subject", called, sign_in::subject::LENGTH).is_ok()
 }
 
 /// By the lineage of their consents.
@@ -139,8 +147,58 @@ async fn grants(store: &Store, tenant: &str, subject: &str) -> Result<HashMap<St
     Ok(found.into_iter().map(|grant| (grant.lineage.clone(), grant)).collect())
 }
 
-/// What a user gave of these consents, which nobody else changes before the transaction ends.
+/// Those of these subjects who have a row, whatever it says.
+pub(crate) async fn those_with_grants(transaction: &Transaction, subjects: &[&str]) -> Result<HashSet<String>> {
+    let mut found = HashSet::new();
+    for part in parts(subjects) {
+        let of_part = Entity::find()
+            .select_only()
+            .column(Column::Subject)
+            .distinct()
+            .filter(Column::TenantId.eq(transaction.tenant()))
+            .filter(Column::Subject.is_in(part.iter().copied()));
+        found.extend(of_part.into_tuple::<String>().all(&**transaction).await?);
+    }
+    Ok(found)
+}
+
+/// What a user gave of these consents, which nobody else changes before the transaction ends. What isn't there can't be locked: of several who act on it for the
+/// first time at once, the others wait until the one has written it.
 async fn locked(transaction: &Transaction, subject: &str, lineages: &[&str]) -> Result<HashMap<String, ConsentGrant>> {
+    let mut found = found_locked(transaction, subject, lineages).await?;
+    let mut missing: Vec<&str> = lineages.iter().copied().filter(|lineage| !found.contains_key(*lineage)).collect();
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    // In one order, so that two who write several wait for each other and not for ever.
+    missing.sort_unstable();
+    let nothing = |lineage: &str| ConsentGrant {
+        tenant_id: transaction.tenant().to_owned(),
+        subject: subject.to_owned(),
+        lineage: lineage.to_owned(),
+        id: String::new(),
+        act_id: String::new(),
+        version: NEVER_GIVEN,
+        grant_type: GrantType::Explicit,
+        granted: false,
+        given_at: transaction.store().now(),
+        collected_at: LONG_AGO,
+    };
+    for part in parts(&missing) {
+        let rows = part.iter().map(|lineage| nothing(lineage).into_active_model());
+        let unless_there =
+            OnConflict::columns([Column::TenantId, Column::Subject, Column::Lineage]).do_nothing().to_owned();
+        Entity::insert_many(rows).on_conflict(unless_there).exec_without_returning(&**transaction).await?;
+    }
+    found.extend(found_locked(transaction, subject, &missing).await?);
+    Ok(found)
+}
+
+async fn found_locked(
+    transaction: &Transaction,
+    subject: &str,
+    lineages: &[&str],
+) -> Result<HashMap<String, ConsentGrant>> {
     let mut found = HashMap::new();
     for part in parts(lineages) {
         let of_subject =

@@ -20,7 +20,7 @@ mod subject;
 mod subject_key;
 mod verification;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -34,9 +34,10 @@ pub use self::verification::{Broken, Fault, LedgerSignatures, Verified, Whole, v
 use super::canonical_json;
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Change};
+use crate::sign_in::{self, person};
 use crate::storage::store::Transaction;
 use crate::storage::unreadable::{self, UnreadableRow};
-use crate::{Error, Result, Store, identifier, sign_in, validate};
+use crate::{Error, Result, Store, identifier, validate};
 
 /// Type of the signature of an event's hash (RFC 7515 §4.1.9).
 pub const EVENT_TYPE: &str = "authplane-ledger-event";
@@ -63,7 +64,7 @@ pub trait LedgerSigner: Send + Sync {
 /// What is to be written down.
 #[derive(Clone, PartialEq)]
 pub struct NewEvent {
-    /// Whose it is.
+    /// Whose it is: the [key](crate::sign_in::person::Person::key).
     pub subject: String,
     /// What it says.
     pub payload: Value,
@@ -108,8 +109,10 @@ impl std::fmt::Debug for LedgerEvent {
 /// Which events are wanted.
 #[derive(Clone, Default, PartialEq)]
 pub struct Filter {
-    /// Those of this subject.
+    /// Those of this subject: of one [key](crate::sign_in::person::Person::key).
     pub subject: Option<String>,
+    /// And those of these, where there is one.
+    pub also: Vec<String>,
     /// Not before this time.
     pub from: Option<DateTime<Utc>>,
     /// Before this time.
@@ -272,17 +275,22 @@ pub async fn list_sealed(
     after: Option<u64>,
     limit: u64,
 ) -> Result<Vec<SealedEvent>> {
-    let pseudonym = match &filter.subject {
-        Some(subject) if !is_plausible(subject) => return Ok(Vec::new()),
-        Some(subject) => match subject::pseudonym(store, tenant, subject).await? {
-            Some(pseudonym) => Some(pseudonym),
-            None => return Ok(Vec::new()),
-        },
-        None => None,
+    let pseudonyms = match &filter.subject {
+        Some(subject) => {
+            let mut pseudonyms = Vec::new();
+            for subject in std::iter::once(subject).chain(&filter.also).filter(|subject| is_plausible(subject)) {
+                pseudonyms.extend(subject::pseudonym(store, tenant, subject).await?);
+            }
+            if pseudonyms.is_empty() {
+                return Ok(Vec::new());
+            }
+            pseudonyms
+        }
+        None => Vec::new(),
     };
     let mut after = i64::try_from(after.unwrap_or_default()).unwrap_or(i64::MAX);
     loop {
-        let rows = event::list(store, tenant, (after, limit), (filter, pseudonym.as_deref())).await?;
+        let rows = event::list(store, tenant, (after, limit), (filter, &pseudonyms)).await?;
         let Some((last, _)) = rows.last() else { return Ok(Vec::new()) };
         after = *last;
         let events = readable(store, rows);
@@ -365,8 +373,14 @@ pub async fn erase_subject(acting: &Acting, subject: &str) -> Result<bool> {
     Ok(true)
 }
 
-fn is_plausible(subject: &str) -> bool {
-    !subject.is_empty() && validate::one_line("subject", subject, sign_in::subject::LENGTH).is_ok()
+/// Those of these subjects of whom something was written down.
+pub(crate) async fn those_with_events(transaction: &Transaction, subjects: &[&str]) -> Result<HashSet<String>> {
+    subject::known_of(transaction, subjects).await
+}
+
+pub(super) fn is_plausible(subject: &str) -> bool {
+    let called = person::subject_of(subject);
+    !called.is_empty() && validate::one_line("subject", called, sign_in::subject::LENGTH).is_ok()
 }
 
 fn content(signer: &dyn LedgerSigner, event: &NewEvent) -> Result<Content> {

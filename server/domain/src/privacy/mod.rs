@@ -5,4 +5,5 @@ pub mod canonical_json;
 pub mod consent;
 pub mod consent_action;
 pub mod consent_grant;
+pub mod erasure;
 pub mod ledger;

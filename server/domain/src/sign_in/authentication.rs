@@ -4,6 +4,7 @@
 //! sealed and passwords hashed before they get there; neither is ever serialized outside of this crate.
 
 mod check;
+mod numbers;
 mod password;
 mod renewal;
 mod settings;
@@ -114,6 +115,13 @@ impl Methods {
             names.extend(gone.map(|user| user.username.as_str()));
         }
         names
+    }
+
+    /// The custom methods that don't lead where they did: whoever is called so by another page is somebody else.
+    fn pages_not_in(&self, others: &Self) -> Vec<&str> {
+        let pages = self.0.iter().filter(|method| matches!(method.kind, MethodKind::Custom(_)));
+        let is_gone = |page: &&Method| !others.find(&page.id).is_some_and(|other| page.kind.leads_where(&other.kind));
+        pages.filter(is_gone).map(|page| page.id.as_str()).collect()
     }
 
     fn weight(&self) -> u64 {
@@ -313,11 +321,15 @@ impl Prepared {
             };
             replaced.push(method);
         }
+        numbers::give(transaction, &server.id, &known, &mut replaced).await?;
         let replaced = Methods(replaced);
         refuse_names_of_clients(transaction, &replaced).await?;
         let is_gone = |user: &&StaticUser| !replaced.users().any(|left| left.username == user.username);
         let gone: Vec<&str> = known.users().filter(is_gone).map(|user| user.username.as_str()).collect();
         scope_grant::forget(transaction, &server.id, &gone).await?;
+        for page in known.pages_not_in(&replaced) {
+            scope_grant::forget_users_of_page(transaction, &server.id, page).await?;
+        }
         if server.id == authorization_server::DEVELOPER {
             client::of_developer::leave(transaction, &gone).await?;
         }
@@ -457,6 +469,28 @@ pub fn password_hashes(server: &AuthorizationServer) -> Result<BTreeMap<String, 
         }
     }
     Ok(hashes)
+}
+
+/// The servers of the transaction's tenant that have a static user of this name.
+pub(crate) async fn servers_with_user(transaction: &Transaction, username: &str) -> Result<Vec<String>> {
+    let mut with_user = Vec::new();
+    for server in authorization_server::of_tenant(&**transaction, transaction.tenant()).await? {
+        if methods(&server)?.users().any(|user| user.username == username) {
+            with_user.push(server.id);
+        }
+    }
+    Ok(with_user)
+}
+
+/// A server without the static user of this name.
+pub(crate) fn without_user(server: &AuthorizationServer, username: &str) -> Result<AuthorizationServer> {
+    let mut left = methods(server)?;
+    for method in &mut left.0 {
+        if let MethodKind::Static(settings) = &mut method.kind {
+            settings.users.retain(|user| user.username != username);
+        }
+    }
+    Ok(AuthorizationServer { authentications: serde_json::to_value(&left).map_err(Error::internal)?, ..server.clone() })
 }
 
 /// The names of all static users of a tenant.

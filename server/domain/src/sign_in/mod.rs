@@ -6,6 +6,7 @@ pub mod consent;
 pub mod device_authorization;
 pub mod known_device;
 pub mod login_request;
+pub mod person;
 pub mod scope_grant;
 pub mod session;
 pub mod sign_out;

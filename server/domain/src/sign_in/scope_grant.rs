@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryTrait, Statement};
 
 pub use self::entity::Model as ScopeGrant;
 use self::entity::{Column, Entity};
 use crate::catalogue::server_key::ServerKey;
-use crate::sign_in::consent;
+use crate::sign_in::{consent, subject};
 use crate::storage::store::Transaction;
 use crate::{Result, Store};
 
@@ -106,6 +106,22 @@ pub(crate) async fn forget(transaction: &Transaction, server_id: &str, subjects:
         .filter(Column::ServerId.eq(server_id))
         .filter(Column::Subject.is_in(subjects.iter().copied()));
     of_subjects.exec(&**transaction).await?;
+    Ok(())
+}
+
+/// As [`forget`], of all whom the page of a method knew.
+pub(crate) async fn forget_users_of_page(transaction: &Transaction, server_id: &str, method_id: &str) -> Result<()> {
+    // Whatever the order of texts is in the database.
+    let beginning = subject::of_page(method_id, "");
+    let begins = Func::cust("substr")
+        .arg(Expr::col(Column::Subject))
+        .arg(1)
+        .arg(i32::try_from(beginning.chars().count()).unwrap_or(i32::MAX));
+    let of_page = Entity::delete_many()
+        .filter(Column::TenantId.eq(transaction.tenant()))
+        .filter(Column::ServerId.eq(server_id))
+        .filter(Expr::expr(begins).eq(beginning));
+    of_page.exec(&**transaction).await?;
     Ok(())
 }
 

@@ -6,8 +6,8 @@
 //! | another provider | a digest of method, issuer and the subject there, in base64url |
 //! | a custom page | `{method}/{what the page calls them}` |
 //!
-//! Ids of methods and of clients have no slash, and names that are given have none either, nor the form of a digest: so no two of them meet. A method with another
-//! id has other users.
+//! Ids of methods and of clients have no slash, and names that are given have none either, nor the form of a digest: so no two of them meet
+//! at a server. A method with another id has other users. Who is called so at several servers of a tenant is told apart by [`person`](crate::sign_in::person).
 
 use crate::sign_in::session::Authentication;
 
@@ -43,6 +43,7 @@ pub(crate) fn is_reserved(name: &str) -> bool {
     name.contains(SLASH) || is_digest(name)
 }
 
-fn is_digest(name: &str) -> bool {
+/// Could it be that of another provider's user?
+pub(crate) fn is_digest(name: &str) -> bool {
     name.len() == DIGEST_LENGTH && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }

@@ -207,15 +207,9 @@ impl AcpConsentWithGrant {
 /// Whose consents are meant, and what they are called where they are shown: to a client with pairwise subjects (OpenID Connect Core §8.1) nobody else's name.
 #[derive(Clone, Copy)]
 pub(super) struct Whose<'a> {
-    pub(super) subject: &'a str,
+    /// The [key](authplane_domain::sign_in::person::Person::key); empty for nobody.
+    pub(super) person: &'a str,
     pub(super) known_as: &'a str,
-}
-
-impl<'a> Whose<'a> {
-    /// Who is called so everywhere.
-    pub(super) fn known(subject: &'a str) -> Self {
-        Self { subject, known_as: subject }
-    }
 }
 
 /// The consents of a tenant, and what a user gave of each.
@@ -226,7 +220,7 @@ pub(super) async fn list(
     ids: ConsentIds,
 ) -> Result<Prepared<AcpConsentsWithGrants>, AcpError> {
     let ids = Some(ids.0).filter(|ids| !ids.is_empty());
-    let standings = Standings::of_subject(&context.store, tenant, whose.subject, ids.as_deref()).await?;
+    let standings = Standings::of_subject(&context.store, tenant, whose.person, ids.as_deref()).await?;
     shown(context, standings, whose).await
 }
 
@@ -239,7 +233,7 @@ pub(super) async fn list_by_action(
 ) -> Result<Prepared<AcpConsentsWithGrants>, AcpError> {
     let found = consent_action::find_by_id_or_name(&context.store, tenant, action).await?;
     let found = found.ok_or_else(|| AcpError::not_found("consent_action", action))?;
-    shown(context, Standings::of_action(&context.store, &found, whose.subject).await?, whose).await
+    shown(context, Standings::of_action(&context.store, &found, whose.person).await?, whose).await
 }
 
 async fn shown(
@@ -257,12 +251,12 @@ async fn shown(
 async fn act(
     context: &Context,
     acting: &Acting,
-    subject: &str,
+    person: &str,
     act: Act,
     wishes: (&[Wish], Manner),
 ) -> Result<Acted, AcpError> {
     let signer = tenant_signer::of(context, acting.tenant()).await?;
-    consent_grant::act(acting, &*signer, subject, act, wishes).await.map_err(|error| match error {
+    consent_grant::act(acting, &*signer, person, act, wishes).await.map_err(|error| match error {
         DomainError::Conflict { thing: "consent_grant", field, .. } => {
             AcpError::conflict(field, "the user said something else since")
         }
@@ -297,7 +291,7 @@ pub(super) async fn one(
         collected_at: filled_time(collection_timestamp),
         triggered_by_action: triggered_by_action.unwrap_or_default(),
     };
-    let acted = act(context, acting, whose.subject, said, (std::slice::from_ref(&wish), Manner::One)).await?;
+    let acted = act(context, acting, whose.person, said, (std::slice::from_ref(&wish), Manner::One)).await?;
     let grant = acted.grants.into_iter().next().flatten();
     let grant = grant.ok_or_else(|| DomainError::not_found("consent_grant", wish.consent.clone()))?;
     let ConsentGrant { tenant_id, act_id, version, grant_type, given_at, .. } = grant;
@@ -332,7 +326,7 @@ pub(super) async fn several(
         collected_at: filled_time(collection_timestamp),
         triggered_by_action: triggered_by_action.unwrap_or_default(),
     };
-    let acted = act(context, acting, whose.subject, said.clone(), (&wishes, Manner::Several)).await?;
+    let acted = act(context, acting, whose.person, said.clone(), (&wishes, Manner::Several)).await?;
     let now = wishes.into_iter().zip(acted.grants).map(|(wish, grant)| AcpConsentGrantPatch {
         consent_id: wish.consent,
         granted: wish.granted,

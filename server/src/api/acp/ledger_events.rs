@@ -4,6 +4,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_grant::GrantContext;
 use authplane_domain::privacy::ledger::{self, Content, Filter, SealedEvent};
+use authplane_domain::sign_in::person;
 use authplane_domain::storage::store::Store;
 use chrono::{DateTime, Utc};
 use futures::FutureExt as _;
@@ -121,7 +122,7 @@ impl Span {
                 None => Err(AcpError::from(DomainError::not_found(field, told.to_string()))),
             },
         };
-        Ok(Filter { subject, from: time("from", self.from)?, to: time("to", self.to)? })
+        Ok(Filter { subject, from: time("from", self.from)?, to: time("to", self.to)?, ..Filter::default() })
     }
 }
 
@@ -188,7 +189,7 @@ pub(super) async fn answer(
             payload_signature: String::new(),
         };
         if let Some(Content { subject, payload, payload_signature }) = event.content(&opening) {
-            shown.subject = known_as.clone().unwrap_or(subject);
+            shown.subject = known_as.clone().unwrap_or_else(|| person::subject_of(&subject).to_owned());
             (shown.payload, shown.payload_signature) = (Some(payload), payload_signature);
         }
         serde_json::to_writer(to, &shown)

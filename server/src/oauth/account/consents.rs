@@ -1,7 +1,7 @@
 //! The consents that the tenant asks its users for, what the user gave of them, and giving and taking back: what ACP's `/privacy` is for applications.
 
-use authplane_domain::privacy::consent::{ConsentService, GrantType};
-use authplane_domain::privacy::consent_grant::{self, Act, Manner, Shown, Standing, Wish};
+use authplane_domain::privacy::consent::{self, ConsentService, GrantType};
+use authplane_domain::privacy::consent_grant::{self, Act, Manner, Shown, Standing, Standings, Wish};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 
 use super::Visitor;
@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Request, Surface};
 use crate::oauth::IssuerPath;
+use crate::oauth::authorize::needed_consent::{is_key_of, key};
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::form_of;
 use crate::pages::account::Notice;
@@ -32,11 +33,14 @@ async fn account_consents(request: Request<Context>, path: Path<IssuerPath>) -> 
 
 async fn show(visitor: &Visitor<'_>, cannot_be_withdrawn: bool) -> DomainResult<Answer> {
     let (store, tenant) = (&visitor.context().store, &visitor.server.tenant_id);
-    let standing = consent_grant::of_subject(store, tenant, visitor.subject(), None).await?;
-    // In the order of their creation. Behind one that is gone is the beginning.
+    // In the order of their creation. Behind one that is gone is the beginning. One more than is shown tells whether there are more.
     let after = visitor.query("after");
-    let after = after.and_then(|after| standing.iter().position(|standing| standing.consent.id == after));
-    let behind = &standing[after.map_or(0, |at| at + 1)..];
+    let limit = AT_ONCE as u64 + 1;
+    let mut standings = Standings::behind(store, tenant, &visitor.person, after.as_deref(), limit).await?;
+    let mut behind = Vec::with_capacity(AT_ONCE + 1);
+    while !standings.are_over() {
+        behind.extend(standings.next().await?.into_iter().map(|(standing, _)| standing));
+    }
     let shown = &behind[..behind.len().min(AT_ONCE)];
     let more = shown.last().filter(|_| behind.len() > shown.len()).map(|last| last.consent.id.as_str());
     let texts: Vec<Texts> = shown.iter().map(Texts::of).collect();
@@ -55,6 +59,7 @@ fn shown_as<'a>(standing: &'a Standing, texts: &'a Texts) -> Consent<'a> {
     };
     Consent {
         id: &consent.id,
+        key: &texts.key,
         name: &consent.name,
         description: &consent.description,
         services: &texts.services,
@@ -66,8 +71,9 @@ fn shown_as<'a>(standing: &'a Standing, texts: &'a Texts) -> Consent<'a> {
     }
 }
 
-/// What a consent says of services and kinds of data, in a line each.
+/// What its form calls a consent, and what it says of services and kinds of data, in a line each.
 struct Texts {
+    key: String,
     services: String,
     third_parties: String,
     categories: String,
@@ -78,6 +84,7 @@ impl Texts {
         let consent = &standing.consent;
         let categories = consent.pii_categories.0.iter().map(|category| category.name.as_str());
         Self {
+            key: key(consent),
             services: services(&consent.internal_services.0),
             third_parties: services(&consent.third_party_services.0),
             categories: categories.collect::<Vec<_>>().join(", "),
@@ -118,11 +125,11 @@ async fn decide(visitor: &Visitor<'_>, fields: &FormFields<'_>) -> Result<Answer
         Some("false") => false,
         _ => return Err(PageError::bad_request("invalid_request", "granted is true or false")),
     };
-    let standing =
-        consent_grant::of_subject(&context.store, tenant, visitor.subject(), Some(std::slice::from_ref(&id))).await?;
-    let consent = &standing.first().ok_or_else(PageError::not_found)?.consent;
-    // Nobody gives what they haven't read. Whatever the text says by now, they may take it back.
-    if granted && fields.single("version")? != Some(consent.version.to_string().as_str()) {
+    let consent = &consent::find(&context.store, tenant, &id).await?.ok_or_else(PageError::not_found)?;
+    // Nobody gives what they haven't read. Whatever the text says by now, they may take it back; but it is this consent, and none that was made in its place.
+    let shown = fields.single("shown")?.unwrap_or_default();
+    let is_meant = if granted { shown == key(consent) } else { is_key_of(shown, consent) };
+    if !is_meant {
         return Ok(visitor.done(PART, Some(Notice::Changed)));
     }
     if !granted && !consent.can_be_withdrawn {
@@ -135,7 +142,7 @@ async fn decide(visitor: &Visitor<'_>, fields: &FormFields<'_>) -> Result<Answer
     let wish = Wish { shown, ..Wish::new(id, granted, GrantType::Explicit) };
     let wishes = (std::slice::from_ref(&wish), Manner::One);
     let notice = if granted { Notice::Given } else { Notice::Withdrawn };
-    match consent_grant::act(&visitor.acting(), &*signer, visitor.subject(), said, wishes).await {
+    match consent_grant::act(&visitor.acting(), &*signer, &visitor.person, said, wishes).await {
         Ok(_) => Ok(visitor.done(PART, Some(notice))),
         // It was taken back in another window, or never given.
         Err(DomainError::NotFound { .. }) => Ok(visitor.done(PART, None)),

@@ -2,7 +2,7 @@
 
 use authplane_domain::privacy::canonical_json;
 use authplane_domain::privacy::consent::GrantType;
-use authplane_domain::privacy::consent_grant::{self, Standing};
+use authplane_domain::privacy::consent_grant::{Standing, Standings};
 use authplane_domain::privacy::ledger::{self, Filter, LedgerEvent};
 use authplane_domain::{Error as DomainError, Result as DomainResult, Store};
 use bytes::Bytes;
@@ -24,10 +24,12 @@ use crate::log::Level;
 use crate::oauth::IssuerPath;
 use crate::oauth::browser::page_error::PageError;
 
+/// Bytes at which a part ends, with what reaches them.
+const PART: usize = 64 * 1024;
 /// Events that are read at a time.
 const AT_ONCE: u64 = 50;
 
-/// Everything but the events, which come last.
+/// Everything but the consents and the events, which come last.
 #[derive(Serialize)]
 struct Data<'a> {
     tenant_id: &'a str,
@@ -37,7 +39,6 @@ struct Data<'a> {
     /// What whoever signed them in told of them.
     authentication_context: &'a Map<String, Value>,
     applications: Vec<Application>,
-    consents: Vec<Consent<'a>>,
     sessions: Vec<Session<'a>>,
 }
 
@@ -106,30 +107,37 @@ async fn account_data(request: Request<Context>, path: Path<IssuerPath>) -> Resu
 }
 
 async fn answer(visitor: &Visitor<'_>) -> DomainResult<Answer> {
-    let mut events = Events {
-        store: visitor.context().store.clone(),
-        tenant: visitor.server.tenant_id.clone(),
-        filter: Filter { subject: Some(visitor.subject().to_owned()), ..Filter::default() },
+    let (store, tenant) = (&visitor.context().store, &visitor.server.tenant_id);
+    let events = Events {
+        store: store.clone(),
+        tenant: tenant.clone(),
+        filter: Filter { subject: Some(visitor.person.clone()), ..Filter::default() },
         after: None,
         are_over: false,
     };
+    let consents = Consents {
+        standings: Standings::of_subject(store, tenant, &visitor.person, None).await?,
+        have_begun: false,
+        are_over: false,
+    };
+    let mut telling = Telling { consents, events };
     let mut begin = begin(visitor).await?;
-    begin.extend(events.part().await?);
+    begin.extend(telling.part().await?);
     let answer = Answer::bytes(StatusCode::OK, "application/json", begin)
         .no_store()
         .with_static(REFERRER_POLICY, "no-referrer")
         .with_static(CONTENT_DISPOSITION, "attachment; filename=\"account-data.json\"");
-    if events.are_over {
+    if telling.events.are_over {
         return Ok(answer);
     }
     let context = Context::clone(visitor.context());
-    let rest = stream::unfold(Some((context, events)), async |state| {
-        let (context, mut events) = state?;
-        if events.are_over {
+    let rest = stream::unfold(Some((context, telling)), async |state| {
+        let (context, mut telling) = state?;
+        if telling.events.are_over {
             return None;
         }
-        match events.part().await {
-            Ok(part) => Some((Some(Bytes::from(part)), Some((context, events)))),
+        match telling.part().await {
+            Ok(part) => Some((Some(Bytes::from(part)), Some((context, telling)))),
             Err(error) => {
                 let cause = [("error", error.to_string().into())];
                 context.log.event(context.now(), Level::Error, "somebody's data break off", &cause);
@@ -140,7 +148,7 @@ async fn answer(visitor: &Visitor<'_>) -> DomainResult<Answer> {
     Ok(answer.followed_by(rest))
 }
 
-/// Everything up to the first event.
+/// Everything up to the first consent.
 async fn begin(visitor: &Visitor<'_>) -> DomainResult<Vec<u8>> {
     let (store, server, subject) = (&visitor.context().store, visitor.key(), visitor.subject());
     let applications = access(store, server, subject).await?.into_iter().map(|(client_id, access)| Application {
@@ -149,7 +157,6 @@ async fn begin(visitor: &Visitor<'_>) -> DomainResult<Vec<u8>> {
         offline: access.offline,
         scopes: access.scopes,
     });
-    let standing = consent_grant::of_subject(store, server.tenant, subject, None).await?;
     let (known, _) = sessions::known(visitor).await?;
     let data = Data {
         tenant_id: server.tenant,
@@ -158,13 +165,12 @@ async fn begin(visitor: &Visitor<'_>) -> DomainResult<Vec<u8>> {
         exported_at: visitor.context().now(),
         authentication_context: &visitor.session.authentication.context,
         applications: applications.collect(),
-        consents: standing.iter().map(Consent::of).collect(),
         sessions: known.iter().map(|known| Session::of(known, &visitor.session.id)).collect(),
     };
     let mut text = serde_json::to_vec(&data).map_err(DomainError::internal)?;
     // The object isn't over yet.
     text.pop();
-    text.extend_from_slice(b",\"events\":[");
+    text.extend_from_slice(b",\"consents\":[");
     Ok(text)
 }
 
@@ -197,6 +203,51 @@ impl<'a> Session<'a> {
             amr: &session.authentication.amr,
             address: address.as_deref(),
         }
+    }
+}
+
+/// What is still to be told.
+struct Telling {
+    consents: Consents,
+    events: Events,
+}
+
+impl Telling {
+    /// The next part, which isn't empty.
+    async fn part(&mut self) -> DomainResult<Vec<u8>> {
+        let mut text = Vec::new();
+        while text.len() < PART && !self.events.are_over {
+            if self.consents.are_over {
+                text.extend(self.events.part().await?);
+            } else {
+                self.consents.part(&mut text).await?;
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// The tenant's consents that are still to be told, with what the user gave of each.
+struct Consents {
+    standings: Standings,
+    have_begun: bool,
+    are_over: bool,
+}
+
+impl Consents {
+    /// A few of them, or the beginning of the events.
+    async fn part(&mut self, text: &mut Vec<u8>) -> DomainResult<()> {
+        for (standing, _) in self.standings.next().await? {
+            if std::mem::replace(&mut self.have_begun, true) {
+                text.push(b',');
+            }
+            serde_json::to_writer(&mut *text, &Consent::of(&standing)).map_err(DomainError::internal)?;
+        }
+        if self.standings.are_over() {
+            self.are_over = true;
+            text.extend_from_slice(b"],\"events\":[");
+        }
+        Ok(())
     }
 }
 

@@ -32,7 +32,7 @@ async fn show(visitor: &Visitor<'_>) -> DomainResult<Answer> {
     // What is no number leads to the beginning, and a number that no event has to those before it.
     let before = visitor.query("before").and_then(|before| before.parse().ok());
     // One more than is shown tells whether there are more.
-    let found = ledger::newest(store, tenant, visitor.subject(), before, AT_ONCE as u64 + 1).await?;
+    let found = ledger::newest(store, tenant, &visitor.person, before, AT_ONCE as u64 + 1).await?;
     let shown = &found[..found.len().min(AT_ONCE)];
     let events: Vec<Event<'_>> = shown.iter().map(event).collect();
     let older = shown.last().filter(|_| found.len() > shown.len()).map(|last| last.number);

@@ -150,11 +150,19 @@ pub fn key(consent: &Consent) -> String {
     format!("{}-{}", consent.version, consent.lineage)
 }
 
+/// Is it what a form calls this consent, in whichever version?
+#[must_use]
+pub fn is_key_of(key: &str, consent: &Consent) -> bool {
+    key.split_once('-').is_some_and(|(_, lineage)| lineage == consent.lineage)
+}
+
 /// Where and how somebody gives consents.
 #[derive(Debug, Clone, Copy)]
 pub struct Giving<'a> {
-    /// Who.
+    /// Who, as the audit log has them.
     pub subject: &'a str,
+    /// Their [key](authplane_domain::sign_in::person::Person::key).
+    pub person: &'a str,
     /// The language of the page.
     pub language: &'a str,
 }
@@ -169,7 +177,7 @@ pub async fn give(
     giving: Giving<'_>,
     consents: &[&NeededConsent<'_>],
 ) -> DomainResult<bool> {
-    let Giving { subject, language } = giving;
+    let Giving { subject, person, language } = giving;
     let wish = |needed: &&NeededConsent<'_>| Wish {
         shown: Some(Shown::of(needed.consent)),
         triggered_by_action: needed.action.map(str::to_owned),
@@ -186,7 +194,7 @@ pub async fn give(
     let actor = Actor { subject: subject.to_owned(), ..acting.actor().clone() };
     let acting = Acting::new(acting.store(), acting.tenant(), actor);
     let signer = tenant_signer::of(context, acting.tenant()).await?;
-    match consent_grant::act(&acting, &*signer, subject, act, (&wishes, Manner::Several)).await {
+    match consent_grant::act(&acting, &*signer, person, act, (&wishes, Manner::Several)).await {
         Ok(_) => Ok(true),
         Err(DomainError::Conflict { field: "version", .. }) => Ok(false),
         Err(error) => Err(error),

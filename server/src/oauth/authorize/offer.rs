@@ -4,6 +4,7 @@ use authplane_domain::Result as DomainResult;
 use authplane_domain::catalogue::{claim, scope};
 use authplane_domain::clients::redirect_uri;
 use authplane_domain::sign_in::consent::{self, AskedScope, Consents};
+use authplane_domain::sign_in::person;
 use authplane_domain::sign_in::scope_grant::Given;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::storage::cache::Freshness;
@@ -119,7 +120,8 @@ pub(super) async fn verdict(
     let store = &flow.context().store;
     // A session may be older than what is known of its user.
     let known = authentication_context::known_now(store, server.key(), authentication).await?;
-    let facts = Facts::new(&known).with_headers(flow.request.headers()).with_user(&authentication.subject);
+    let person = person::of(store, server.key(), authentication).await?.address();
+    let facts = Facts::new(&known).with_headers(flow.request.headers()).with_user(&person);
     let facts = facts.with_question(Question::at(AUTHORIZE, &server.id));
     policy::judge(store, &server.tenant_id, policy_id, facts).await
 }

@@ -20,6 +20,7 @@ use authplane_domain::catalogue::scope;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::sign_in::authentication;
+use authplane_domain::sign_in::person;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant, Details, NewGrant};
 use http::HeaderMap;
@@ -249,7 +250,8 @@ impl<'a> TokenCall<'a> {
             return Ok(());
         }
         let known = authentication_context::known_now(store, server.key(), user).await?;
-        let facts = Facts::new(&known).with_headers(self.headers).with_user(&user.subject);
+        let person = person::of(store, server.key(), user).await?.address();
+        let facts = Facts::new(&known).with_headers(self.headers).with_user(&person);
         let facts = facts.with_question(Question::at(AUTHORIZE, &server.id));
         for policy_id in policies {
             if !policy::check(store, &server.tenant_id, Some(policy_id), facts).await?.authorized {

@@ -9,7 +9,7 @@ use crate::edge::Answer;
 use crate::pages::address::Address;
 use crate::pages::layout::{self, Layout};
 
-/// Shows consents. The form of each sends its `consent_id` and `version`, and `granted` (`true` or `false`).
+/// Shows consents. The form of each sends its `consent_id` and its `shown`, and `granted` (`true` or `false`).
 #[derive(Clone, Copy)]
 pub struct Consents<'a> {
     /// What all parts have.
@@ -27,6 +27,8 @@ pub struct Consents<'a> {
 pub struct Consent<'a> {
     /// Its id.
     pub id: &'a str,
+    /// What its form calls this version of it, and no other consent.
+    pub key: &'a str,
     /// For people.
     pub name: &'a str,
     /// For people; may be empty.

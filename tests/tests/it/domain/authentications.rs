@@ -42,7 +42,7 @@ fn upstream(id: &str, issuer_url: &str, secret: Option<&str>) -> NewMethod {
 }
 
 fn page(id: &str, login_url: &str) -> NewMethod {
-    method(id, MethodKind::Custom(Custom { login_url: login_url.to_owned() }))
+    method(id, MethodKind::Custom(Custom::new(login_url.to_owned())))
 }
 
 async fn replace(store: &Store, new: Vec<NewMethod>) -> Result<AuthorizationServer> {
@@ -345,7 +345,7 @@ async fn a_method_that_leads_elsewhere_ends_what_came_from_where_it_led_before()
             let (region, pool_id) = (region.to_owned(), pool.to_owned());
             MethodKind::Cognito(Cognito { region, pool_id, client: client(), get_user_info })
         };
-        let page = |url: &str| MethodKind::Custom(Custom { login_url: url.to_owned() });
+        let page = |url: &str| MethodKind::Custom(Custom::new(url.to_owned()));
         let mut all = std::collections::BTreeSet::new();
         let pool = "us-east-1_Q8WSOH11B";
         for (kind, same) in [

@@ -1,10 +1,16 @@
 //! Consents in versions: what an earlier grant counts for.
 
-use authplane_domain::Error;
+use std::sync::{Arc, Mutex};
+
+use authplane_domain::environment::Clock as _;
 use authplane_domain::installation::audit;
 use authplane_domain::privacy::consent::{self, Consent, ConsentDetails, GrantType, UpdateExistingGrants};
 use authplane_domain::privacy::consent_action::{self, ConsentActionDetails, ConsentOfAction};
 use authplane_domain::privacy::consent_grant::{self, Act, Given, Manner, Shown, Wish};
+use authplane_domain::privacy::ledger::{self, Filter};
+use authplane_domain::{Error, Store};
+use authplane_tests::Database;
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::furnished::consent_details;
@@ -195,6 +201,146 @@ async fn an_act_is_one_audit_event_however_many_consents_it_is_about() {
             .filter(|action| action.starts_with("consent_grant."))
             .collect();
         assert_eq!(acts, ["consent_grant.give"]);
+    })
+    .await;
+}
+
+/// A no counts from when it was said, also where there was nothing to take back: a yes that a device had kept from before must not come after it.
+#[tokio::test]
+async fn an_older_yes_does_not_undo_a_no_that_took_nothing_back() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        let by = signer(store, "t").await;
+        let minute = |minute: i64| (world.clock.now() + TimeDelta::minutes(minute)).timestamp_nanos_opt().unwrap();
+        let say = async |subject: &str, granted: bool, collected_at: Option<i64>| {
+            let wishes = [Wish::new("news".to_owned(), granted, GrantType::Explicit)];
+            let said = Act { collected_at, ..Act::default() };
+            consent_grant::act(&acting(store, "t"), &by, subject, said, (&wishes, Manner::Several)).await
+        };
+        let is_refused = |said: &authplane_domain::Result<consent_grant::Acted>| {
+            matches!(said, Err(Error::Conflict { thing: "consent_grant", field: "collection_timestamp", .. }))
+        };
+        let standing =
+            async |subject: &str| consent_grant::of_subject(store, "t", subject, None).await.unwrap().remove(0);
+        after(&world, "news", &[]).await;
+        let made = minute(0);
+        world.clock.advance(TimeDelta::minutes(10));
+
+        // Who never gave it.
+        let refused = say("ada", false, Some(minute(-1))).await.unwrap();
+        assert_eq!(refused.grants, [None], "nothing was given");
+        assert!(standing("ada").await.grant.is_none(), "nor taken back");
+        let older = say("ada", true, Some(minute(-2))).await;
+        assert!(is_refused(&older), "{older:?}");
+        let _ = say("ada", false, Some(made)).await.unwrap();
+        let older = say("ada", true, Some(minute(-2))).await;
+        assert!(is_refused(&older), "an older no doesn't take its place: {older:?}");
+        let _ = say("ada", true, Some(minute(0))).await.unwrap();
+        assert!(standing("ada").await.now.is_some(), "what they said since counts");
+
+        // Who took it back already, and says so once more.
+        let _ = say("eve", true, Some(minute(-5))).await.unwrap();
+        let _ = say("eve", false, Some(minute(-4))).await.unwrap();
+        let _ = say("eve", false, Some(minute(-2))).await.unwrap();
+        let older = say("eve", true, Some(minute(-3))).await;
+        assert!(is_refused(&older), "{older:?}");
+
+        // Whose grant a version has ended.
+        let _ = say("otto", true, None).await.unwrap();
+        world.clock.advance(TimeDelta::minutes(10));
+        consent::change(&acting(store, "t"), "news", details(UpdateExistingGrants::ExplicitAll)).await.unwrap();
+        world.clock.advance(TimeDelta::minutes(10));
+        let _ = say("otto", false, Some(minute(-1))).await.unwrap();
+        let older = say("otto", true, Some(minute(-5))).await;
+        assert!(is_refused(&older), "{older:?}");
+        assert_eq!(standing("otto").await.grant.map(|grant| (grant.version, grant.granted)), Some((1, false)));
+        let _ = say("otto", true, Some(minute(0))).await.unwrap();
+
+        // Where nothing changed, nothing is told of.
+        let events = ledger::list(store, "t", &Filter::default(), None, 100).await.unwrap();
+        assert_eq!(events.len(), 5, "ada's yes, eve's two, otto's two");
+        let acts = audit::list(store, "t", 100).await.unwrap();
+        assert_eq!(acts.iter().filter(|event| event.object_type == "consent_grant").count(), 5);
+    })
+    .await;
+}
+
+/// There is no row yet that the one could wait for until the other has written it.
+#[tokio::test]
+async fn of_two_first_acts_at_once_the_one_that_weighs_more_stays() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        after(&world, "news", &[]).await;
+        let stores = [world.store.clone(), world.replica().await];
+        let by = signer(&world.store, "t").await;
+        for round in 0..30 {
+            let subject = format!("user-{round}");
+            let say = async |store: &Store, grant_type| {
+                let wishes = [Wish::new("news".to_owned(), true, grant_type)];
+                let acting = acting(store, "t");
+                let act = consent_grant::act(&acting, &by, &subject, Act::default(), (&wishes, Manner::Several));
+                act.await.unwrap();
+            };
+            tokio::join!(say(&stores[0], GrantType::Explicit), say(&stores[1], GrantType::Implicit));
+            let standing = consent_grant::of_subject(&world.store, "t", &subject, None).await.unwrap().remove(0);
+            assert_eq!(standing.now, Some((1, GrantType::Explicit)), "round {round}");
+            let filter = Filter { subject: Some(subject), ..Filter::default() };
+            let told = ledger::list(&world.store, "t", &filter, None, 10).await.unwrap();
+            let kinds: Vec<String> = told
+                .iter()
+                .map(|event| {
+                    event.payload.as_ref().unwrap()["consent_granted"]["grant_type"].as_str().unwrap().to_owned()
+                })
+                .collect();
+            assert!(
+                matches!(
+                    kinds.iter().map(String::as_str).collect::<Vec<_>>()[..],
+                    ["explicit"] | ["implicit", "explicit"]
+                ),
+                "{kinds:?}"
+            );
+        }
+    })
+    .await;
+}
+
+/// A decision asks each time: what there is to give is known, and what was given is one question.
+#[tokio::test]
+async fn who_asks_for_consents_again_reads_none_of_what_there_is_to_give() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let (store, other) = (&world.store, world.replica().await);
+        for id in ["news", "terms"] {
+            after(&world, id, &[]).await;
+        }
+        give(&world, &["news"]).await;
+        let sent = Arc::new(Mutex::new(Vec::<String>::new()));
+        let keep = Arc::clone(&sent);
+        store.observe_statements(move |statement| keep.lock().unwrap().push(statement.sql.clone()));
+        let load = async || {
+            sent.lock().unwrap().clear();
+            let given = Given::load(store, "t", "ada").await.unwrap();
+            let asked = sent.lock().unwrap().clone();
+            let of_rows = |table: &str| asked.iter().any(|sql| sql.contains(&format!("FROM \"{table}\"")));
+            (given.has_consent("news"), of_rows("privacy_consents") || of_rows("consent_actions"))
+        };
+        // On PostgreSQL, what the store wrote itself comes back to it as notifications first.
+        let mut quiet = 0;
+        for _ in 0..400 {
+            let (has, read) = load().await;
+            assert!(has);
+            quiet = if read { 0 } else { quiet + 1 };
+            if quiet == 5 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        assert_eq!(quiet, 5, "{:?}", sent.lock().unwrap());
+        // What changes counts at once, whoever changes it. SQLite belongs to one process.
+        let by = if world.database == Database::Postgres { &other } else { store };
+        consent::change(&acting(by, "t"), "news", details(UpdateExistingGrants::ExplicitAll)).await.unwrap();
+        assert!(!load().await.0, "it has to be given again");
     })
     .await;
 }

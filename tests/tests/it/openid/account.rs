@@ -1,6 +1,7 @@
 //! The account page: what users see of theirs there and take back, that nobody else's is touched by any form, and that nothing happens but by their own will.
 
 mod letting_in;
+mod namesakes;
 
 use std::collections::BTreeSet;
 
@@ -16,6 +17,7 @@ use serde_json::{Value, json};
 use super::logout::is_signed_in;
 use super::with_users_on_both;
 use crate::it::acp::admin::consents;
+use crate::it::statements::Sent;
 
 const ADA: (&str, &str) = (USER, PASSWORD);
 const OTTO: (&str, &str) = (OTHER_USER, PASSWORD);
@@ -183,18 +185,28 @@ async fn consents_are_given_as_they_were_read_and_withdrawn_where_they_can_be() 
         // Without a button, too.
         let token = token(&mut ada, &tenant, ADA).await;
         let consents_page = account(&tenant, "/consents");
-        let fields = [("csrf", token.as_str()), ("consent_id", "terms"), ("granted", "false"), ("version", "1")];
+        let shown = async |id: &str| {
+            let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
+            let select = format!("SELECT version || '-' || lineage AS shown FROM privacy_consents WHERE tenant_id = '{}' AND id = '{id}'", tenant.id);
+            let statement = sea_orm::Statement::from_string(connection.get_database_backend(), select);
+            let row = connection.query_one_raw(statement).await.unwrap().unwrap();
+            connection.close().await.unwrap();
+            row.try_get::<String>("", "shown").unwrap()
+        };
+        let terms = shown("terms").await;
+        let fields = [("csrf", token.as_str()), ("consent_id", "terms"), ("granted", "false"), ("shown", terms.as_str())];
         let refused = ada.post(&consents_page, &fields).await.page().expect(422);
         assert!(refused.alerts()[0].contains("cannot be withdrawn"), "{refused}");
         let page = done(ada.submit(&give(&page, id), &[("granted", "false")]).await);
         assert!(page.words().contains("You withdrew your consent"), "{page}");
         // Again, from another window.
-        let fields = [("csrf", token.as_str()), ("consent_id", id), ("granted", "false")];
+        let news = shown(id).await;
+        let fields = [("csrf", token.as_str()), ("consent_id", id), ("granted", "false"), ("shown", news.as_str())];
         let page = done(ada.post(&consents_page, &fields).await);
         assert!(!page.words().contains("You withdrew"), "{page}");
-        let nothing = [("csrf", token.as_str()), ("consent_id", "nothing"), ("granted", "true"), ("version", "1")];
+        let nothing = [("csrf", token.as_str()), ("consent_id", "nothing"), ("granted", "true"), ("shown", "1-x")];
         assert_eq!(ada.post(&consents_page, &nothing).await.page().status, 404);
-        let neither = [("csrf", token.as_str()), ("consent_id", id), ("granted", "perhaps"), ("version", "2")];
+        let neither = [("csrf", token.as_str()), ("consent_id", id), ("granted", "perhaps"), ("shown", news.as_str())];
         assert_eq!(ada.post(&consents_page, &neither).await.page().status, 400);
 
         // All of it is in the ledger, in the language of the page, and in the audit log.
@@ -212,6 +224,92 @@ async fn consents_are_given_as_they_were_read_and_withdrawn_where_they_can_be() 
         let actions: Vec<&str> = events.iter().map(|(action, _)| action.as_str()).collect();
         assert_eq!(actions.iter().filter(|action| **action == "consent_grant.give").count(), 3, "{actions:?}");
         assert_eq!(actions.iter().filter(|action| **action == "consent_grant.withdraw").count(), 1, "{actions:?}");
+    })
+    .await;
+}
+
+/// A page may be open for long. What it has buttons for is this consent, in this version, and none that was made in its place, however it is called and counted.
+#[tokio::test]
+async fn an_old_form_neither_gives_nor_takes_back_another_consent_of_its_id() {
+    with_users_on_both(async |tenant| {
+        let (path, consent) = consents::made(&tenant).await;
+        let id = consent["id"].as_str().unwrap();
+        let mut ada = visitor(&tenant, ADA).await;
+        let page = open(&mut ada, &tenant, "/consents", ADA).await;
+        let giving = form_about(&page, "consent_id", id).unwrap().clone();
+        let page = done(ada.submit(&giving, &[("granted", "true")]).await);
+        let taking = form_about(&page, "consent_id", id).unwrap().clone();
+
+        let _ = tenant.delete(&path).send().await.expect(204);
+        let mut another = consents::whole(id);
+        another["description"] = json!("Your address goes to everybody");
+        let again = tenant.post("/api/admin/{tid}/consents").json(&another).send().await.expect(201).json();
+        assert_eq!(again["version"], 1, "it is counted as the first one was");
+        let page = done(ada.submit(&giving, &[("granted", "true")]).await);
+        assert!(page.words().contains("Not given") && !page.words().contains("You gave"), "{page}");
+        let current = form_about(&page, "consent_id", id).unwrap().clone();
+        let _ = done(ada.submit(&current, &[("granted", "true")]).await);
+        let page = done(ada.submit(&taking, &[("granted", "false")]).await);
+        assert!(page.words().contains("Given on") && !page.words().contains("You withdrew"), "{page}");
+        // Nor does a form that says nothing of what it showed.
+        let token = token(&mut ada, &tenant, ADA).await;
+        for granted in ["true", "false"] {
+            let fields = [("csrf", token.as_str()), ("consent_id", id), ("granted", granted), ("version", "1")];
+            let page = done(ada.post(&account(&tenant, "/consents"), &fields).await);
+            assert!(page.words().contains("Given on"), "{page}");
+        }
+        // In another version of the same one it is taken back all the same.
+        let mut next = another.clone();
+        next["update_existing_grants"] = json!("implicitAll");
+        let page = open(&mut ada, &tenant, "/consents", ADA).await;
+        let old = form_about(&page, "consent_id", id).unwrap().clone();
+        let _ = tenant.put(&path).json(&next).send().await.expect(201);
+        let page = done(ada.submit(&old, &[("granted", "false")]).await);
+        assert!(page.words().contains("You withdrew"), "{page}");
+    })
+    .await;
+}
+
+/// Each may have tens of kilobytes, and there may be any number of them.
+#[tokio::test]
+async fn however_many_consents_there_are_no_more_than_a_few_are_read_at_once() {
+    with_users_on_both(async |tenant| {
+        for number in 0..60 {
+            let new = consents::whole(&format!("consent-{number:02}"));
+            let _ = tenant.post("/api/admin/{tid}/consents").json(&new).send().await.expect(201);
+        }
+        let mut ada = visitor(&tenant, ADA).await;
+        let sent = Sent::by(&tenant.server);
+        let few_at_once = |what: &str| {
+            let taken = sent.take();
+            let of_consents = taken.iter().filter(|statement| statement.sql.contains("FROM \"privacy_consents\""));
+            let whole: Vec<_> =
+                of_consents.filter(|statement| statement.sql.contains("\"internal_services\"")).collect();
+            assert!(!whole.is_empty(), "{what} reads consents");
+            for statement in whole {
+                let values = statement.values.as_ref().map(|values| values.0.len()).unwrap_or_default();
+                assert!(values <= 9 && statement.sql.contains("\"id\" IN ("), "{what}: {statement}");
+            }
+        };
+        let page = open(&mut ada, &tenant, "/consents", ADA).await;
+        few_at_once("the page");
+        assert_eq!(page.all("h2").count(), 50, "{page}");
+        let more = page.link("More").expect("there are more").to_owned();
+        let _ = sent.take();
+        let rest = ada.follow(&page, &more).await.page().expect(200);
+        few_at_once("the next page");
+        assert_eq!(rest.all("h2").count(), 10, "{rest}");
+        assert!(form_about(&rest, "consent_id", "consent-50").is_some(), "in the order of their creation: {rest}");
+        assert!(form_about(&rest, "consent_id", "consent-49").is_none() && rest.link("More").is_none(), "{rest}");
+        let gone = ada.get(&account(&tenant, "/consents?after=nothing")).await.page().expect(200);
+        assert!(form_about(&gone, "consent_id", "consent-00").is_some(), "behind one that is gone is the beginning");
+        let _ = sent.take();
+        let data = ada.call(Method::GET, &account(&tenant, "/data.json")).send().await.expect(200).json();
+        few_at_once("the download");
+        let ids: Vec<&str> =
+            data["consents"].as_array().unwrap().iter().map(|consent| consent["id"].as_str().unwrap()).collect();
+        assert_eq!(ids, (0..60).map(|number| format!("consent-{number:02}")).collect::<Vec<_>>());
+        assert_eq!(data["events"], json!([]));
     })
     .await;
 }
@@ -293,10 +391,13 @@ async fn all_of_it_is_a_download_however_long_the_ledger_is() {
         let _ = album.sign_in(&mut ada, &album.request().with("scope", "openid email"), ADA).await;
         // More than one page of events, and more than one part.
         let token = token(&mut ada, &tenant, ADA).await;
+        let page = open(&mut ada, &tenant, "/consents", ADA).await;
+        let shown = form_about(&page, "consent_id", consent["id"].as_str().unwrap()).unwrap().value("shown").to_owned();
         for turn in 0..62 {
             let granted = if turn % 2 == 0 { "true" } else { "false" };
             let id = consent["id"].as_str().unwrap();
-            let fields = [("csrf", token.as_str()), ("consent_id", id), ("granted", granted), ("version", "1")];
+            let fields =
+                [("csrf", token.as_str()), ("consent_id", id), ("granted", granted), ("shown", shown.as_str())];
             let call = ada.call(Method::POST, &account(&tenant, "/consents")).form(&fields);
             let _ = call.send().await.expect(303);
         }

@@ -361,6 +361,7 @@ fn consents_of<'a>(
     let at = DateTime::from_timestamp(1_795_771_800, 0).unwrap();
     let consent = |given, can_be_withdrawn| consents::Consent {
         id: text("newsletter"),
+        key: text("3-d1hs0c3q"),
         name: text("Newsletter"),
         description: text("We write to you once a month."),
         services: text("Mail (Marketing, Statistics)"),

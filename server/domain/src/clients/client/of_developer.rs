@@ -16,7 +16,7 @@ use crate::{Error, Result, Store};
 /// Clients that a developer can have.
 pub const MOST: u64 = 100;
 /// What a developer's subject gets before it when nobody is called so any more. No user's subject begins so.
-const FORMER: char = '/';
+pub(crate) const FORMER: char = '/';
 
 /// The clients that a developer made, in creation order, with their secrets and the names of their scopes.
 ///
@@ -62,6 +62,28 @@ pub async fn create(acting: &Acting, developer_id: String, new: NewClient) -> Re
     Ok(client)
 }
 
+/// What a developer who is no longer there is called.
+pub(crate) fn former(developer: &str) -> String {
+    format!("{FORMER}{developer}")
+}
+
+/// Nobody is to know any more which clients a developer made, who is there or was. They go on, and are nobody's.
+pub(crate) async fn forget(transaction: &Transaction, developer: &str) -> Result<()> {
+    let theirs = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::TenantId.eq(transaction.tenant()))
+        .filter(Column::DeveloperId.is_in([developer, &former(developer)]))
+        .order_by_asc(Column::Id);
+    let theirs: Vec<String> = theirs.into_tuple().all(&**transaction).await?;
+    for id in theirs {
+        let before = locked(transaction, &id).await?;
+        row::replace(transaction, &before, &Client { developer_id: Some(FORMER.to_string()), ..before.clone() })
+            .await?;
+    }
+    Ok(())
+}
+
 /// Developers are no longer there. Their clients go on, and whoever is called like one of them later is somebody else, who doesn't get them.
 pub(crate) async fn leave(transaction: &Transaction, developers: &[&str]) -> Result<()> {
     if developers.is_empty() {
@@ -76,7 +98,7 @@ pub(crate) async fn leave(transaction: &Transaction, developers: &[&str]) -> Res
     let theirs: Vec<String> = theirs.into_tuple().all(&**transaction).await?;
     for id in theirs {
         let before = locked(transaction, &id).await?;
-        let former = before.developer_id.as_ref().map(|developer| format!("{FORMER}{developer}"));
+        let former = before.developer_id.as_deref().map(former);
         let after = Client { developer_id: former, ..before.clone() };
         row::replace(transaction, &before, &after).await?;
     }

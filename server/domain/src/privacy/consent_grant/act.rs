@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{ConsentGrant, Standing, event, is_plausible, locked, put};
+use super::{ConsentGrant, LONG_AGO, Standing, event, is_plausible, locked, put};
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Change};
 use crate::privacy::consent::{self, Consent, GrantType};
@@ -168,6 +168,7 @@ impl Manner {
 }
 
 /// Gives and takes back, all or nothing, and writes each change to the ledger. What is given already, at least as explicitly, is left as it is.
+/// Of what isn't given and is taken back among several, it is kept when the user said so: what they said before can't give it any more.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a field, a consent that the tenant doesn't have, or one that can't be withdrawn; [`Error::NotFound`] for one that wasn't given and is to be taken back by itself;
@@ -205,7 +206,7 @@ pub async fn act(
     let consents = shared(&transaction, wishes).await?;
     let lineages: Vec<&str> = consents.values().map(|consent| consent.lineage.as_str()).collect();
     let mut known = locked(&transaction, subject, &lineages).await?;
-    let (mut changed, mut events) = (Vec::new(), Vec::new());
+    let (mut changed, mut refused, mut events) = (Vec::new(), Vec::new(), Vec::new());
     let mut grants = Vec::with_capacity(wishes.len());
     for (index, wish) in wishes.iter().enumerate() {
         let found = consents.get(&wish.consent);
@@ -219,7 +220,8 @@ pub async fn act(
             let message = format!("there is no consent {shown:?}");
             return Err(Error::invalid(manner.field(index, "consent_id"), message));
         };
-        let Standing { consent, now, grant } = Standing::of(consent.clone(), known.remove(&consent.lineage));
+        let row = known.remove(&consent.lineage);
+        let Standing { consent, now, grant } = Standing::of(consent.clone(), row.clone());
         let is_so = match (now, wish.granted) {
             // Who said so weighs more than who let it happen.
             (Some((_, given)), true) => given == GrantType::Explicit || wish.grant_type == GrantType::Implicit,
@@ -229,6 +231,12 @@ pub async fn act(
             if manner == Manner::One && !wish.granted {
                 return Err(Error::not_found("consent_grant", wish.consent.clone()));
             }
+            // Nothing is taken back, but what was said before that counts no longer.
+            let says_more = |row: &ConsentGrant| row.granted || row.collected_at < collected_at;
+            if let Some(row) = row.filter(|row| !wish.granted && says_more(row)) {
+                let collected_at = Ord::max(collected_at, row.collected_at);
+                refused.push(ConsentGrant { granted: false, collected_at, ..row });
+            }
             grants.push(grant);
             continue;
         }
@@ -236,7 +244,7 @@ pub async fn act(
             return Err(Error::invalid(manner.field(index, "consent_id"), "it can't be withdrawn"));
         }
         if wish.granted && act.collected_at.is_some() {
-            refuse_stale(&consent, grant.as_ref(), collected_at)?;
+            refuse_stale(&consent, row.as_ref(), collected_at)?;
         }
         let after = ConsentGrant {
             tenant_id: transaction.tenant().to_owned(),
@@ -249,13 +257,14 @@ pub async fn act(
             granted: wish.granted,
             given_at: at,
             // Never earlier than before: a clock that goes ahead would let what it said once count again.
-            collected_at: Ord::max(collected_at, grant.map_or(0, |grant| grant.collected_at)),
+            collected_at: Ord::max(collected_at, row.map_or(LONG_AGO, |row| row.collected_at)),
         };
         let action = wish.triggered_by_action.as_deref().unwrap_or(&act.triggered_by_action);
         events.push(event::of(&consent, &after, (&act, action), collected_at)?);
         changed.push(after.clone());
         grants.push(Some(after));
     }
+    let is_changed = !changed.is_empty() || !refused.is_empty();
     if !changed.is_empty() {
         // One, however many consents it is about: the ledger says which.
         let verb = match (changed.iter().any(|grant| grant.granted), changed.iter().all(|grant| grant.granted)) {
@@ -267,8 +276,13 @@ pub async fn act(
             Change { object_type: "consent_grant", verb, object_id: &act_id, before: None, after: None };
         audit::record(&transaction, change).await?;
         put(&transaction, changed).await?;
+    }
+    put(&transaction, refused).await?;
+    if !events.is_empty() {
         // Last: until the end, others who write to the ledger of the tenant wait.
         ledger::append(&transaction, signer, events).await?;
+    }
+    if is_changed {
         transaction.commit().await?;
     }
     Ok(Acted { act_id, collected_at: in_few_digits(collected_at), grants })

@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{ConsentGrant, Standing, grants, named};
 use crate::privacy::consent::{self, Consent};
 use crate::privacy::consent_action::ConsentAction;
 use crate::storage::row;
-use crate::{Result, Store};
+use crate::{Result, Store, validate};
 
 /// Consents that are in memory at once.
 const PART: usize = 8;
@@ -32,6 +33,31 @@ impl Standings {
         let select = consent::Entity::find().select_only().column(consent::Column::Id);
         let select = select.filter(consent::Column::TenantId.eq(tenant)).filter(named(ids));
         let in_order = select.order_by_asc(consent::Column::CreatedAt).order_by_asc(consent::Column::Id);
+        let ids: Vec<String> = in_order.into_tuple().all(store.reader()).await?;
+        Self::of(store, tenant, subject, ids.into_iter().map(|id| (id, None)).collect()).await
+    }
+
+    /// As [`Standings::of_subject`], up to `limit` of those behind one consent; from the beginning where there is no such consent.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`](crate::Error::Unavailable) without database.
+    pub async fn behind(store: &Store, tenant: &str, subject: &str, after: Option<&str>, limit: u64) -> Result<Self> {
+        use consent::Column::{CreatedAt, Id, TenantId};
+        let of_tenant = consent::Entity::find().select_only().filter(TenantId.eq(tenant));
+        let place: Option<(DateTime<Utc>, String)> = match after.filter(|after| validate::is_plausible_id(after)) {
+            Some(after) => {
+                let found = of_tenant.clone().columns([CreatedAt, Id]).filter(Id.eq(after));
+                found.into_tuple().one(store.reader()).await?
+            }
+            None => None,
+        };
+        let behind = place.map(|(at, id)| {
+            let at_once = Condition::all().add(CreatedAt.eq(at)).add(Id.gt(id));
+            // The first condition is what an index is good for.
+            Condition::all().add(CreatedAt.gte(at)).add(Condition::any().add(CreatedAt.gt(at)).add(at_once))
+        });
+        let select = of_tenant.column(Id).filter(Condition::all().add_option(behind));
+        let in_order = select.order_by_asc(CreatedAt).order_by_asc(Id).limit(limit);
         let ids: Vec<String> = in_order.into_tuple().all(store.reader()).await?;
         Self::of(store, tenant, subject, ids.into_iter().map(|id| (id, None)).collect()).await
     }

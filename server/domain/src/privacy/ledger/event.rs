@@ -143,15 +143,18 @@ pub(super) async fn list(
     store: &Store,
     tenant: &str,
     (after, limit): (i64, u64),
-    (filter, pseudonym): (&Filter, Option<&str>),
+    (filter, pseudonyms): (&Filter, &[String]),
 ) -> Result<Vec<Numbered>> {
     let mut select = of_tenant(tenant);
     select.and_where(Expr::col(Column::Number).gt(after));
     let from = filter.from.map(|from| Expr::col(Column::At).gte(from));
     let to = filter.to.map(|to| Expr::col(Column::At).lt(to));
-    if let Some(pseudonym) = pseudonym {
+    if let [first, others @ ..] = pseudonyms {
         // Nobody has so many that looking at all of them takes long.
-        select.and_where(Expr::col(Column::Pseudonym).eq(pseudonym));
+        select.and_where(match others {
+            [] => Expr::col(Column::Pseudonym).eq(first.as_str()),
+            _ => Expr::col(Column::Pseudonym).is_in(pseudonyms.iter().map(String::as_str)),
+        });
         for is_then in [from, to].into_iter().flatten() {
             select.and_where(is_then);
         }

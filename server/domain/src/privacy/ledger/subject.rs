@@ -1,6 +1,6 @@
 //! Who is behind a pseudonym, and with which key their events are sealed. Without this row nobody can tell either.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
@@ -104,6 +104,20 @@ pub(super) async fn called(
         }));
     }
     Ok(found)
+}
+
+/// Those of these subjects that have events.
+pub(super) async fn known_of(transaction: &Transaction, subjects: &[&str]) -> Result<HashSet<String>> {
+    let mut known = HashSet::new();
+    for part in parts(subjects) {
+        let of_part = Entity::find()
+            .select_only()
+            .column(Column::Subject)
+            .filter(Column::TenantId.eq(transaction.tenant()))
+            .filter(Column::Subject.is_in(part.iter().copied()));
+        known.extend(of_part.into_tuple::<String>().all(&**transaction).await?);
+    }
+    Ok(known)
 }
 
 /// These subjects of the transaction's tenant, whose head is locked. Those that have no event yet are made.

@@ -89,6 +89,15 @@ pub struct StaticUser {
     /// of a user from before there were stamps changes.
     #[serde(default)]
     pub(super) stamp: i64,
+    /// What tells them from others in the tenant who are called so: see [`person`](crate::sign_in::person).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) number: i64,
+}
+
+/// Nobody who has no number is written otherwise than before there were any.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 /// The name of a member of [`StaticUser`].
@@ -159,6 +168,21 @@ pub struct Cognito {
 pub struct Custom {
     /// The page, which gets `login_id` and `login_state` in its query.
     pub login_url: String,
+    /// What tells its users from those of other pages in the tenant whose methods have this id: see [`person`](crate::sign_in::person).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(super) number: i64,
+}
+
+impl Custom {
+    /// A page that no server knows yet.
+    #[must_use]
+    pub fn new(login_url: String) -> Self {
+        Self { login_url, number: 0 }
+    }
+
+    pub(crate) fn number(&self) -> i64 {
+        self.number
+    }
 }
 
 /// An authorization server as the client of another one.
@@ -309,7 +333,14 @@ impl StaticUser {
             is_brought: false,
             since: 0,
             stamp: 0,
+            number: 0,
         }
+    }
+
+    /// What tells them from others in the tenant who are called so: see [`person`](crate::sign_in::person).
+    #[must_use]
+    pub(crate) fn number(&self) -> i64 {
+        self.number
     }
 
     /// Of the password: see [`Authentication::stamp`](crate::sign_in::session::Authentication::stamp).

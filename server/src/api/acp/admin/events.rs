@@ -1,5 +1,7 @@
 //! `/api/admin/{tid}/events`: what users consented to and took back.
 
+use authplane_domain::privacy::ledger::Filter;
+use authplane_domain::sign_in::person;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -36,7 +38,13 @@ async fn list_privacy_ledger_events_by_subject(
     query: Query<EventsQuery>,
 ) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
     let EventsQuery { sub, from, to } = query.0;
-    let filter = Span { from, to }.filter(super::filled(sub))?;
+    let sub = super::filled(sub);
+    // Of all who are called so.
+    let also = match &sub {
+        Some(sub) => person::other_keys(&request.context().store, caller.tenant(), sub).await?,
+        None => Vec::new(),
+    };
+    let filter = Filter { also, ..Span { from, to }.filter(sub)? };
     ledger_events::answer(request.context(), caller.tenant(), filter, None).await
 }
 

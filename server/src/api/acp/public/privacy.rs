@@ -12,6 +12,7 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::privacy_id;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
+use authplane_domain::sign_in::person;
 use authplane_domain::tokens::authorization_grant::AuthorizationGrant;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -63,9 +64,15 @@ fn acting(request: &Request<Context>, tenant: &str, grant: &AuthorizationGrant) 
     Acting::new(&request.context().store, tenant, actor)
 }
 
+/// The key of whose consents they are.
+async fn person_of(request: &Request<Context>, grant: &AuthorizationGrant) -> Result<String, AcpError> {
+    let server = ServerKey { tenant: &grant.tenant_id, id: &grant.server_id };
+    Ok(person::of(&request.context().store, server, &grant.details.authentication).await?.key())
+}
+
 /// As the client of the token knows the user.
-fn whose(grant: &AuthorizationGrant) -> Whose<'_> {
-    Whose { subject: &grant.subject, known_as: &grant.details.sub }
+fn whose<'a>(person: &'a str, grant: &'a AuthorizationGrant) -> Whose<'a> {
+    Whose { person, known_as: &grant.details.sub }
 }
 
 /// List one's consents
@@ -79,7 +86,8 @@ async fn list_user_consents(
 ) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, VIEW_CONSENTS).await?;
-    Ok(Unkept(consent_grants::list(request.context(), server.tenant, whose(&grant), ids).await?))
+    let person = person_of(&request, &grant).await?;
+    Ok(Unkept(consent_grants::list(request.context(), server.tenant, whose(&person, &grant), ids).await?))
 }
 
 /// List one's consents of an action
@@ -92,7 +100,8 @@ async fn list_user_consents_by_action(
 ) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
     let ActionPath { tid, aid, action } = &path.0;
     let grant = grant_of(&request, ServerKey { tenant: tid, id: aid }, VIEW_CONSENTS).await?;
-    Ok(Unkept(consent_grants::list_by_action(request.context(), tid, whose(&grant), action).await?))
+    let person = person_of(&request, &grant).await?;
+    Ok(Unkept(consent_grants::list_by_action(request.context(), tid, whose(&person, &grant), action).await?))
 }
 
 /// List one's privacy ledger events
@@ -106,7 +115,8 @@ async fn list_privacy_ledger_events(
 ) -> Result<Unkept<Prepared<AcpPrivacyLedgerEvents>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, VIEW_CONSENTS).await?;
-    let filter = query.0.filter(Some(grant.subject.clone()))?;
+    let person = person_of(&request, &grant).await?;
+    let filter = query.0.filter(Some(person))?;
     let known_as = Some(grant.details.sub.clone());
     Ok(Unkept(ledger_events::answer(request.context(), server.tenant, filter, known_as).await?))
 }
@@ -123,8 +133,10 @@ async fn grant_consent(
 ) -> Result<Unkept<Created<AcpConsentGrant>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, MANAGE_CONSENTS).await?;
+    let person = person_of(&request, &grant).await?;
     let acting = acting(&request, server.tenant, &grant);
-    let given = consent_grants::one(request.context(), &acting, whose(&grant), body.into_inner(), true).await?;
+    let given =
+        consent_grants::one(request.context(), &acting, whose(&person, &grant), body.into_inner(), true).await?;
     Ok(Unkept(Created(given)))
 }
 
@@ -139,8 +151,10 @@ async fn revoke_consent(
 ) -> Result<Unkept<JsonReply<AcpConsentGrant>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, MANAGE_CONSENTS).await?;
+    let person = person_of(&request, &grant).await?;
     let acting = acting(&request, server.tenant, &grant);
-    let taken = consent_grants::one(request.context(), &acting, whose(&grant), body.into_inner(), false).await?;
+    let taken =
+        consent_grants::one(request.context(), &acting, whose(&person, &grant), body.into_inner(), false).await?;
     Ok(Unkept(JsonReply(taken)))
 }
 
@@ -155,8 +169,9 @@ async fn patch_consent_grants(
 ) -> Result<Unkept<Created<AcpConsentGrantPatchResponse>>, AcpError> {
     let server = path.0.server();
     let grant = grant_of(&request, server, MANAGE_CONSENTS).await?;
+    let person = person_of(&request, &grant).await?;
     let acting = acting(&request, server.tenant, &grant);
-    let done = consent_grants::several(request.context(), &acting, whose(&grant), body.into_inner()).await?;
+    let done = consent_grants::several(request.context(), &acting, whose(&person, &grant), body.into_inner()).await?;
     Ok(Unkept(Created(done)))
 }
 

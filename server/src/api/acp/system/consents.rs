@@ -2,6 +2,7 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::control_surface::{MANAGE_CONSENTS, VIEW_CONSENTS};
+use authplane_domain::sign_in::person;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -67,11 +68,27 @@ impl FromRequest<Context> for Subject {
     }
 }
 
+/// Whom the header names.
+struct Named {
+    subject: String,
+    person: String,
+}
+
 impl Subject {
     /// # Errors
-    /// [`DomainError::NotFound`]: there is nobody without a name.
-    fn known(self) -> Result<String, DomainError> {
-        self.0.ok_or_else(|| DomainError::not_found(X_SUBJECT, String::new()))
+    /// [`DomainError::NotFound`]: there is nobody without a name, and of several who are called so nobody knows which is meant.
+    async fn known(self, context: &Context, tenant: &str) -> Result<Named, DomainError> {
+        let subject = self.0.ok_or_else(|| DomainError::not_found(X_SUBJECT, String::new()))?;
+        match person::called(&context.store, tenant, &subject).await? {
+            Some(person) => Ok(Named { person: person.key(), subject }),
+            None => Err(DomainError::not_found(X_SUBJECT, subject)),
+        }
+    }
+}
+
+impl Named {
+    fn whose(&self) -> Whose<'_> {
+        Whose { person: &self.person, known_as: &self.subject }
     }
 }
 
@@ -86,9 +103,8 @@ async fn list_user_consents_system(
     subject: Subject,
     ids: ConsentIds,
 ) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
-    let subject = subject.known()?;
-    let whose = Whose::known(&subject);
-    Ok(Unkept(consent_grants::list(request.context(), caller.tenant(), whose, ids).await?))
+    let named = subject.known(request.context(), caller.tenant()).await?;
+    Ok(Unkept(consent_grants::list(request.context(), caller.tenant(), named.whose(), ids).await?))
 }
 
 /// List a user's consents of an action
@@ -101,10 +117,9 @@ async fn list_user_consents_by_action_system(
     path: Path<ActionPath>,
     subject: Subject,
 ) -> Result<Unkept<Prepared<AcpConsentsWithGrants>>, AcpError> {
-    let subject = subject.known()?;
+    let named = subject.known(request.context(), caller.tenant()).await?;
     let action = path.0.action;
-    let whose = Whose::known(&subject);
-    Ok(Unkept(consent_grants::list_by_action(request.context(), caller.tenant(), whose, &action).await?))
+    Ok(Unkept(consent_grants::list_by_action(request.context(), caller.tenant(), named.whose(), &action).await?))
 }
 
 /// Give and take back a user's consents
@@ -119,10 +134,9 @@ async fn patch_consent_grants_system(
     subject: Subject,
     body: Body<AcpConsentGrantPatchRequest, Lenient>,
 ) -> Result<Unkept<Created<AcpConsentGrantPatchResponse>>, AcpError> {
-    let subject = subject.known()?;
+    let named = subject.known(request.context(), caller.tenant()).await?;
     let acting = caller.acting(&request);
-    let whose = Whose::known(&subject);
-    Ok(Unkept(Created(consent_grants::several(request.context(), &acting, whose, body.into_inner()).await?)))
+    Ok(Unkept(Created(consent_grants::several(request.context(), &acting, named.whose(), body.into_inner()).await?)))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

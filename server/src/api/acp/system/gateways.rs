@@ -9,6 +9,7 @@ use authplane_domain::catalogue::gateway::guarded::{self, Configuration};
 use authplane_domain::catalogue::gateway::{self, Gateway};
 use authplane_domain::catalogue::service::Service;
 use authplane_domain::sign_in::authentication;
+use authplane_domain::sign_in::person;
 use authplane_domain::storage::cache::{Freshness, Kind};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 use bytes::Bytes;
@@ -367,8 +368,8 @@ async fn granted(context: &Context, gateway: &Gateway, verified: &Verified) -> D
     let Some(grant) = &verified.grant else { return Ok(policy::Granted::default()) };
     let guarded = guarded::of_gateway(&context.store, gateway).await?;
     let asked = guarded.policies().map(|policy| policy.rules.validators());
-    let user = &grant.details.authentication.subject;
-    policy::granted(&context.store, &gateway.tenant_id, user, asked).await
+    let person = person::of(&context.store, gateway.server_key(), &grant.details.authentication).await?;
+    policy::granted(&context.store, &gateway.tenant_id, &person.address(), asked).await
 }
 
 /// The gateway's services that a token is for.

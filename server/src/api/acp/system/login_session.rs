@@ -7,6 +7,7 @@ use authplane_domain::catalogue::scope::{self, ScopeWithService};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client;
 use authplane_domain::sign_in::login_request::{LoginRequest, Progress, Rejected};
+use authplane_domain::sign_in::person;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::{Error as DomainError, Result};
 use chrono::{DateTime, Utc};
@@ -261,15 +262,12 @@ async fn allowed(
 ) -> Result<BTreeMap<String, bool>> {
     let mut allowed: BTreeMap<String, bool> = BTreeMap::new();
     let Some(ScopeWithService { scope: first, .. }) = requested.first() else { return Ok(allowed) };
-    let known = authentication_context::known_now(
-        &context.store,
-        ServerKey { tenant: &first.tenant_id, id: &first.server_id },
-        authentication,
-    )
-    .await?;
+    let server = ServerKey { tenant: &first.tenant_id, id: &first.server_id };
+    let known = authentication_context::known_now(&context.store, server, authentication).await?;
+    let person = person::of(&context.store, server, authentication).await?.address();
     for ScopeWithService { scope, .. } in requested {
         let question = Question::at(AUTHORIZE, &scope.server_id);
-        let facts = Facts::new(&known).with_user(&authentication.subject).with_question(question);
+        let facts = Facts::new(&known).with_user(&person).with_question(question);
         let outcome = policy::check(&context.store, &scope.tenant_id, scope.user_policy_id.as_deref(), facts).await?;
         // Several services may have scopes of one name: the user must pass the policies of them all.
         *allowed.entry(scope.name.clone()).or_insert(true) &= outcome.authorized;

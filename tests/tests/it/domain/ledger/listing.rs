@@ -33,7 +33,7 @@ async fn pages_lead_through_all_events_of_a_filter_each_once() {
             (Filter { to: tenth, ..Filter::default() }, (1..=9).collect()),
             (Filter { from: second, to: tenth, ..Filter::default() }, (2..=9).collect()),
             (
-                Filter { subject: subject("ada"), from: second, to: tenth },
+                Filter { subject: subject("ada"), from: second, to: tenth, also: Vec::new() },
                 of_ada.filter(|number| (2..=9).contains(number)).collect(),
             ),
             (Filter { from: tenth, to: second, ..Filter::default() }, vec![]),

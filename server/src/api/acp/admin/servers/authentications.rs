@@ -366,7 +366,7 @@ impl AcpAuthentication {
                 })
             }
             AcpAuthenticationMethod::Custom => {
-                MethodKind::Custom(Custom { login_url: self.custom.unwrap_or_default().login_url })
+                MethodKind::Custom(Custom::new(self.custom.unwrap_or_default().login_url))
             }
         };
         let method = Method {
