@@ -212,9 +212,11 @@ impl Check<'_> {
     }
 }
 
+type Compiled = Arc<Result<Regex, regex::Error>>;
+
 /// A pattern of the document, made ready once: every answer of every server is checked, and most of that was compiling.
-fn compiled(pattern: &str) -> Arc<Result<Regex, regex::Error>> {
-    static COMPILED: LazyLock<Mutex<HashMap<String, Arc<Result<Regex, regex::Error>>>>> = LazyLock::new(Mutex::default);
+fn compiled(pattern: &str) -> Compiled {
+    static COMPILED: LazyLock<Mutex<HashMap<String, Compiled>>> = LazyLock::new(Mutex::default);
     // A test that fails must not fail all others.
     let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = compiled.get(pattern) {

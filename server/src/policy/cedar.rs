@@ -13,7 +13,6 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
 
-use super::evaluate::shown;
 use super::input::{Denied, Input};
 
 /// What was read, by what it was read from: the same text says the same, whoever's it is.
@@ -63,14 +62,19 @@ fn failed_one(error: &cedar_policy::AuthorizationError) -> &PolicyId {
     error.policy_id()
 }
 
-/// Most statements that a refusal names.
+/// Most statements that a refusal names,
 const NAMED: usize = 16;
+/// and as much of each name, in bytes.
+const NAME: usize = 128;
 
 /// What statements are called: by their `@id`, else by their place. Whoever wrote them may have called them as they liked, and of all that nobody needs more than
 /// the beginning.
 fn names<'a>(policies: &PolicySet, ids: impl Iterator<Item = &'a PolicyId>) -> String {
-    let called =
-        |id: &PolicyId| policies.annotation(id, "id").map_or_else(|| id.to_string(), |name| shown(name).to_owned());
+    let called = |id: &PolicyId| {
+        policies
+            .annotation(id, "id")
+            .map_or_else(|| id.to_string(), |name| name[..name.floor_char_boundary(NAME)].to_owned())
+    };
     let mut names: Vec<String> = ids.map(called).collect();
     names.sort_unstable();
     names.truncate(NAMED);

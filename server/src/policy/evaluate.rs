@@ -136,7 +136,7 @@ fn member<'a>(field: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 /// The beginning of a name that could be of any length.
-pub(super) fn shown(name: &str) -> &str {
+fn shown(name: &str) -> &str {
     &name[..name.floor_char_boundary(128)]
 }
 

@@ -43,7 +43,7 @@ impl<'a> Edge<'a> {
     /// The same of another server.
     pub(in crate::it) async fn at(tenant: &'a Tenant, server: &str) -> Self {
         let gateway = gateway_of(tenant, server, "standalone").await;
-        let service = service_behind(tenant, &gateway).await;
+        let service = service_of(tenant, server, &gateway).await;
         Self { tenant, gateway, service }
     }
 
@@ -73,7 +73,11 @@ impl<'a> Edge<'a> {
 }
 
 async fn service_behind(tenant: &Tenant, gateway: &Value) -> String {
-    let new = json!({"name": "Orders", "authorization_server_id": gateway["server_id"], "gateway_id": gateway["id"]});
+    service_of(tenant, "default", gateway).await
+}
+
+async fn service_of(tenant: &Tenant, server: &str, gateway: &Value) -> String {
+    let new = json!({"name": "Orders", "authorization_server_id": server, "gateway_id": gateway["id"]});
     tenant.post(SERVICES).json(new).send().await.expect(201).json()["id"].as_str().unwrap().to_owned()
 }
 

@@ -265,9 +265,8 @@ fn what_is_costly_is_refused_by_its_limit() {
 
 #[test]
 fn a_refusal_repeats_no_more_than_the_beginning_of_names() {
-    let forbids: String = (0..40)
-        .map(|number| format!("@id(\"{number}{}\") forbid (principal, action, resource);", "x".repeat(1000)))
-        .collect();
+    let forbid = |number: usize| format!("@id(\"{number}{}\") forbid (principal, action, resource);", "x".repeat(1000));
+    let forbids = (0..40).map(forbid).collect::<Vec<_>>().concat();
     let outcome = of_context(&forbids, json!({}));
     let (_, message, details) = failure(&outcome);
     assert_eq!(message, "a forbid applies");

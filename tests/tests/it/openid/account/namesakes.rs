@@ -148,7 +148,7 @@ async fn users_of_one_name_on_two_servers_share_neither_consents_nor_events_nor_
             let outcome = agent.submit(page.form(), &[("username", USER), ("password", PASSWORD)]).await;
             match outcome {
                 authplane_tests::user_agent::Outcome::Page(page) => {
-                    assert!(is_asked && page.words().contains("Newsletter"), "{page}")
+                    assert!(is_asked && page.words().contains("Newsletter"), "{page}");
                 }
                 authplane_tests::user_agent::Outcome::Left(_) => assert!(!is_asked, "{server}"),
             }
