@@ -277,6 +277,9 @@ def before_call(_, case, kwargs):
     number = next(NUMBERS)
     if case.operation.definition.raw["operationId"].startswith("list_user_consents_by_action") and number % 4:
         case.path_parameters["action"] = ACTION
+    if "x-subject" in case.headers and number % 4:
+        # Of users called `ada` there are several, since servers are made by their example, and nobody knows which is meant.
+        case.headers["x-subject"] = "grace"
     if case.operation.definition.raw["operationId"] == "forward_auth" and number % 4:
         case.headers.update({"X-Forwarded-Method": "GET", "X-Forwarded-Uri": "/orders/17"})
         case.headers.pop("X-Forwarded-Authorization", None)

@@ -239,6 +239,11 @@ async fn all_policies_of_what_is_asked_about_must_let_it_be_done() {
         assert!(enforcement.may(&by_route).await);
         let _ = api_of(&tenant, &second, "GET", "/a/{c}", Some(&shut)).await;
         assert!(!enforcement.may(&by_route).await, "the other service's");
+        // Whichever of them comes first.
+        let by_route = asking(("user", "ada"), "GET", ("route", "/x/{b}"));
+        let _ = api_of(&tenant, &first, "GET", "/x/{b}", Some(&shut)).await;
+        let _ = api_of(&tenant, &second, "GET", "/x/{c}", Some(&open)).await;
+        assert!(!enforcement.may(&by_route).await, "the first service's");
         // A service that is called like another one's id.
         let by_id = asking(("user", "ada"), "read", (&first, "1"));
         assert!(enforcement.may(&by_id).await);

@@ -27,8 +27,9 @@ use crate::it::security::{ADA, agent, response, with_users_on_both};
 use crate::it::things::fresh;
 
 /// Files that read JSON by themselves: what is theirs or this server wrote, what it signed, and what is never kept.
-const READERS: [&str; 9] = [
+const READERS: [&str; 10] = [
     "authorizer/control_plane",
+    "authorizer/in_force",
     "credentials",
     "edge/document/errors",
     "edge/extract",
