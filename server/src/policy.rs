@@ -232,7 +232,7 @@ pub async fn check(store: &Store, tenant: &str, policy_id: Option<&str>, facts: 
 /// [`authplane_domain::Error::Unavailable`] without database.
 pub async fn ask(store: &Store, tenant: &str, rules: &Rules, facts: Facts<'_>) -> Result<Outcome> {
     if let Rules::Program(program) = rules {
-        return ask_text(tenant, program, facts).await;
+        return ask_program(tenant, program, facts).await;
     }
     let Some(given) = given(store, tenant, rules.validators(), facts).await? else { return Ok(says(rules, facts)) };
     let granted = |question: ConsentQuestion<'_>| has_granted(&given, question);
@@ -245,7 +245,11 @@ const TOLD_AT_ONCE: usize = 16 * 1024;
 /// Texts that are told more, and those that wait for it: one may take a core for a while, which is none of those that answer everybody.
 static LARGE: LazyLock<Arc<FairQueue>> = LazyLock::new(|| Arc::new(FairQueue::new(2, 256)));
 
-async fn ask_text(tenant: &str, program: &Program, facts: Facts<'_>) -> Result<Outcome> {
+/// What a text says, whatever it takes: as [`ask`], for whoever has no database.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] when too many are asked about as much.
+pub async fn ask_program(tenant: &str, program: &Program, facts: Facts<'_>) -> Result<Outcome> {
     let input = match Input::of(&facts.question, facts.context, facts.headers) {
         Ok(input) => input,
         Err(denied) => return Ok(outcome(program, Err(denied))),

@@ -20,6 +20,7 @@ use crate::decisions::{Decision, Identity, of_store};
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, JsonReply, Path, Request, Surface};
+use crate::policy::input::query_of;
 
 /// A request that a gateway asks about.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -32,16 +33,16 @@ pub struct AcpAuthorizeRequest {
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 64))]
     method: Option<String>,
-    /// Its path, as it was sent: escapes are part of it, a query counts for nothing.
+    /// Its path, as it was sent: escapes are part of it, and a query may stand behind it.
     #[schemars(title = "required")]
     #[schemars(length(min = 1, max = 8192))]
     path: Option<String>,
     /// Its headers with their values; where there is one, it may stand by itself. The access token is in `authorization`.
     #[schemars(with = "Option<BTreeMap<String, Vec<String>>>")]
     headers: Option<BTreeMap<String, OneOrSeveral>>,
-    /// Accepted and ignored: a query decides nothing.
+    /// Its query, beside what the path has: names with their values; where there is one, it may stand by itself. Policies in a language are told it, and nothing else looks at it.
     #[schemars(with = "Option<BTreeMap<String, Vec<String>>>")]
-    query_params: Option<IgnoredAny>,
+    query_params: Option<BTreeMap<String, OneOrSeveral>>,
     /// Accepted and ignored: what the path's variables are follows from the path.
     #[schemars(with = "Option<BTreeMap<String, String>>")]
     path_params: Option<IgnoredAny>,
@@ -70,27 +71,41 @@ impl AcpAuthorizeRequest {
     /// # Errors
     /// [`DomainError::Invalid`] for the first member that can't be one of a request.
     pub fn into_original(self) -> Result<(OriginalRequest, Option<String>), DomainError> {
-        let Self { api_group, method, path, headers, query_params: _, path_params: _ } = self;
+        let Self { api_group, method, path, headers, query_params, path_params: _ } = self;
         for (field, text, length) in [("api_group", &api_group, 128), ("method", &method, 64), ("path", &path, 8192)] {
             if text.as_ref().is_some_and(|text| text.len() > length) {
                 return Err(DomainError::invalid(field, format!("must have at most {length} bytes")));
             }
         }
+        let query_params = query_params.unwrap_or_default();
+        if count(&query_params) > VALUES {
+            return Err(DomainError::invalid("query_params", format!("at most {VALUES} values")));
+        }
+        let mut target = required("path", path)?;
+        let query = query_of(query_params.iter().map(|(name, values)| (name.as_str(), values.values())));
+        if !query.is_empty() {
+            target.push(if target.contains('?') { '&' } else { '?' });
+            target.push_str(&query);
+        }
         let original = OriginalRequest {
             method: required("method", method)?,
-            target: required("path", path)?,
+            target,
             headers: headers_of(&headers.unwrap_or_default())?,
         };
         Ok((original, api_group.filter(|service| !service.is_empty())))
     }
 }
 
-/// Most values of headers that a request is asked about with.
-const HEADERS: usize = 1000;
+/// Most values of headers that a request is asked about with, and most of its query.
+const VALUES: usize = 1000;
+
+fn count(told: &BTreeMap<String, OneOrSeveral>) -> usize {
+    told.values().map(|values| values.values().len()).sum()
+}
 
 fn headers_of(told: &BTreeMap<String, OneOrSeveral>) -> Result<HeaderMap, DomainError> {
-    if told.values().map(|values| values.values().len()).sum::<usize>() > HEADERS {
-        return Err(DomainError::invalid("headers", format!("at most {HEADERS} values")));
+    if count(told) > VALUES {
+        return Err(DomainError::invalid("headers", format!("at most {VALUES} values")));
     }
     let mut headers = HeaderMap::new();
     for (name, values) in told {

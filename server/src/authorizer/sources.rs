@@ -99,14 +99,17 @@ impl Sources for Pulled<'_> {
             }
         }
         let nobody = Map::new();
-        let mut facts = Facts::new(token.map_or(&nobody, |token| &token.context)).with_headers(&wanted.request.headers);
-        // Validators look at none of it.
-        let asked = policy.rules.program().map(|_| Asked::of(wanted, token.map(Known::presented)));
-        if let Some(asked) = &asked {
-            facts = facts.with_question(asked.question());
+        let facts = Facts::new(token.map_or(&nobody, |token| &token.context)).with_headers(&wanted.request.headers);
+        match &policy.rules {
+            domain_policy::Rules::Validators(validators) => {
+                let granted = |question: ConsentQuestion<'_>| token.is_some_and(|token| token.granted.has(question));
+                Ok(policy::evaluate(validators, facts.with_consents(&granted)))
+            }
+            domain_policy::Rules::Program(program) => {
+                let asked = Asked::of(wanted, token.map(Known::presented));
+                policy::ask_program(&self.rules.tenant_id, program, facts.with_question(asked.question())).await
+            }
         }
-        let granted = |question: ConsentQuestion<'_>| token.is_some_and(|token| token.granted.has(question));
-        Ok(policy::says(&policy.rules, facts.with_consents(&granted)))
     }
 }
 

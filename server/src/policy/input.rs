@@ -291,6 +291,16 @@ fn told_headers(headers: &HeaderMap, left: &mut usize) -> Result<Value, Denied> 
     Ok(Value::Object(told))
 }
 
+/// A query with these parameters, each name with all its values.
+#[must_use]
+pub fn query_of<'a>(parameters: impl IntoIterator<Item = (&'a str, &'a [String])>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, values) in parameters {
+        query.extend_pairs(values.iter().map(|value| (name, value)));
+    }
+    query.finish()
+}
+
 fn told_query(query: &str, left: &mut usize) -> Result<Value, Denied> {
     let mut told: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {

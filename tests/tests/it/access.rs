@@ -390,6 +390,39 @@ fn pyron(edge: &Edge<'_>, body: Value) -> Call {
     edge.tenant.post(AUTHORIZE).basic(id, secret).json(body)
 }
 
+/// Wherever it stands, none of it is hidden from a policy that forbids it.
+#[tokio::test]
+async fn pyron_tells_the_query_and_a_policy_in_a_language_looks_at_it() {
+    with_users_on_both(async |tenant| {
+        let edge = Edge::of(&tenant).await;
+        let text = r#"permit (principal, action, resource);
+            forbid (principal, action, resource) when {
+                context.request.query has admin && context.request.query.admin.contains("yes & no")
+            };"#;
+        let policy = things::policy_in_cedar(&tenant, text).await;
+        let _ = edge.api("GET", "/orders", Some(&policy)).await;
+        let ada = token_of(&tenant, USER).await;
+        let many: Value = (0..1001).map(|number| (number.to_string(), json!(["a"]))).collect();
+        for (path, query_params, status) in [
+            ("/orders", Value::Null, 200),
+            ("/orders", json!({}), 200),
+            ("/orders?x=1", json!({"admin": ["no"]}), 200),
+            ("/orders", json!({"admin": ["no", "yes & no"]}), 403),
+            ("/orders", json!({"admin": "yes & no"}), 403),
+            ("/orders?x=1", json!({"admin": ["yes & no"]}), 403),
+            ("/orders?admin=yes+%26%20no", json!({"admin": ["no"]}), 403),
+            ("/orders", json!({"admin": [7]}), 422),
+            ("/orders", json!(["admin"]), 422),
+            ("/orders", many, 422),
+        ] {
+            let asked = json!({"method": "GET", "path": path, "query_params": query_params, "headers": {"authorization": format!("Bearer {ada}")}});
+            let answer = pyron(&edge, asked).send().await;
+            assert_eq!(answer.status, status, "{path} {query_params}: {}", answer.text());
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn pyron_asks_with_the_headers_of_the_request_and_a_header_that_is_none_is_422() {
     with_users_on_both(async |tenant| {

@@ -333,14 +333,14 @@ pub struct AcpAuthorizeRequest {
     >,
     ///The method of the request.
     pub method: ::std::string::String,
-    ///Its path, as it was sent: escapes are part of it, a query counts for nothing.
+    ///Its path, as it was sent: escapes are part of it, and a query may stand behind it.
     pub path: ::std::string::String,
     ///Accepted and ignored: what the path's variables are follows from the path.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub path_params: ::std::option::Option<
         ::std::collections::HashMap<::std::string::String, ::std::string::String>,
     >,
-    ///Accepted and ignored: a query decides nothing.
+    ///Its query, beside what the path has: names with their values; where there is one, it may stand by itself. Policies in a language are told it, and nothing else looks at it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub query_params: ::std::option::Option<
         ::std::collections::HashMap<

@@ -169,11 +169,10 @@ impl From<Rejection> for AcpError {
             }
             Rejection::Forbidden { scopes } => Self {
                 details: (!scopes.is_empty()).then(|| json!({"scopes": scopes})),
-                // Whom no scope would help has no challenge.
-                challenge: (!scopes.is_empty()).then(|| {
-                    let scopes = scopes.join(" ");
-                    format!("Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{scopes}\"")
-                }),
+                challenge: Some(format!(
+                    "Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"",
+                    scopes.join(" ")
+                )),
                 ..Self::new(StatusCode::FORBIDDEN, "the access token does not allow this")
             },
             Rejection::PreconditionFailed => {

@@ -9,7 +9,7 @@ use super::{event, of_subject, record, verified, whole};
 
 const EVENTS: u64 = 100_000;
 /// Written together.
-const BATCH: u64 = 1000;
+const BATCH: usize = 1000;
 
 /// Each change is undone before the next.
 #[tokio::test]
@@ -21,8 +21,9 @@ async fn of_a_hundred_thousand_events_every_change_is_found_and_an_erasure_is_no
         let subject = if number.is_multiple_of(10_000) { "ada".to_owned() } else { format!("user-{}", number % 100) };
         event(&subject, json!({"consent_id": "newsletter", "number": number}))
     };
-    for first in (1..=EVENTS).step_by(1000) {
-        record(store, "t", (first..first + BATCH).map(said).collect()).await;
+    let numbers: Vec<u64> = (1..=EVENTS).collect();
+    for batch in numbers.chunks(BATCH) {
+        record(store, "t", batch.iter().copied().map(said).collect()).await;
     }
     let found = whole(store, "t").await;
     assert_eq!((found.head.number, found.unreadable), (EVENTS, 0));

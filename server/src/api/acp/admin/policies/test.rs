@@ -19,7 +19,7 @@ use crate::edge::client_address::network;
 use crate::edge::endpoint as dropshot;
 use crate::edge::extract::Lenient;
 use crate::edge::{Body, IdempotencyKey, JsonReply, Path, Rejection, Request, Surface};
-use crate::policy::input::{AUTHORIZE, Act, Kind, Question, RequestLine, Thing};
+use crate::policy::input::{AUTHORIZE, Act, Kind, Question, RequestLine, Thing, query_of};
 use crate::policy::{self as evaluator, Facts, Failure};
 
 /// Values of headers that a policy can be asked about.
@@ -131,14 +131,11 @@ impl Asked {
         let url = url.as_deref().unwrap_or_default();
         let target = url.split_once("://").map_or(url, |(_, rest)| rest.find(['/', '?']).map_or("", |at| &rest[at..]));
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let mut query = query.to_owned();
-        if !query_params.is_empty() {
-            let mut told = form_urlencoded::Serializer::new(String::new());
-            for (name, values) in query_params {
-                told.extend_pairs(values.iter().map(|value| (name, value)));
-            }
-            query = told.finish();
-        }
+        let query = if query_params.is_empty() {
+            query.to_owned()
+        } else {
+            query_of(query_params.iter().map(|(name, values)| (name.as_str(), values.as_slice())))
+        };
         let properties = Map::from_iter([("variables".to_owned(), json!(path_params))]);
         Self { method: method.clone().unwrap_or_default(), path: path.to_owned(), query, properties, contexts }
     }
