@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::application::Application;
+use crate::authorizers::Beside;
 use crate::bare::Answers;
 use crate::commits::CommitRate;
 use crate::consents::Consents;
@@ -18,7 +19,7 @@ use crate::scratch::Scratch;
 use crate::server::{Pinning, Role, Server, peak_resident_kib};
 use crate::signatures::{Algorithm, Times};
 use crate::slow_peers::SlowPeers;
-use crate::{Options, Result, consents, decisions, growth, matching, slow_peers, starts};
+use crate::{Options, Result, authorizers, consents, decisions, growth, ledgers, matching, slow_peers, starts};
 
 /// Every case by its name on the command line.
 pub(crate) const NAMES: [&str; 19] = [
@@ -98,6 +99,22 @@ struct Case {
     peer: Option<Request>,
     /// Instead of the request.
     journey: Option<Journey>,
+    /// The most that the 99th percentile may be, in microseconds, at half of the rate that the server can answer at most.
+    half_load_p99_us: Option<f64>,
+}
+
+impl Case {
+    /// Of a request, with nobody to compare with.
+    fn new(
+        name: &'static str,
+        title: &'static str,
+        request: Request,
+        pid: u32,
+        yardstick: Yardstick,
+        target: f64,
+    ) -> Self {
+        Self { name, title, request, pid, yardstick, target, peer: None, journey: None, half_load_p99_us: None }
+    }
 }
 
 /// One round of one case: everything was measured within seconds of each other.
@@ -106,6 +123,8 @@ pub(crate) struct Round {
     pub(crate) real: LoadResult,
     pub(crate) yardsticks: Yardsticks,
     pub(crate) peer: Option<LoadResult>,
+    /// The case again, asked half as often as it could be answered, where it has a target for that.
+    pub(crate) half_load: Option<LoadResult>,
 }
 
 /// What a round's ratio is made of; which ones are there depends on the case.
@@ -188,7 +207,9 @@ impl Bench<'_> {
             let measured = self.measure(case, &bare).await;
             let title = case.title;
             let rounds = self.keep(case.name, measured);
-            reports.extend(rounds.map(|rounds| CaseReport::new(case.name, title, case.target, rounds)));
+            reports.extend(
+                rounds.map(|rounds| CaseReport::new(case.name, title, case.target, case.half_load_p99_us, rounds)),
+            );
         }
         for installation in installations {
             let stopped = installation.server.stop().await;
@@ -208,6 +229,20 @@ impl Bench<'_> {
             eprintln!("bench: {}", matching::NAME);
             matching::measure(self.options.rows, self.options.rounds)
         });
+        let authorizer = if self.options.wants(authorizers::NAME) {
+            eprintln!("bench: {}", authorizers::NAME);
+            let measured = self.authorizer().await;
+            self.keep(authorizers::NAME, measured)
+        } else {
+            None
+        };
+        let ledger = if self.options.wants(ledgers::NAME) {
+            eprintln!("bench: {}", ledgers::NAME);
+            let measured = ledgers::measure(&self.pinning, &self.folder, self.options.rows).await;
+            self.keep(ledgers::NAME, measured)
+        } else {
+            None
+        };
         Ok(Report {
             pinning: self.pinning.note.clone(),
             seconds: self.options.seconds,
@@ -218,6 +253,8 @@ impl Bench<'_> {
             growth,
             list,
             matching,
+            authorizer,
+            ledger,
             starts,
             failures: std::mem::take(&mut self.failures),
         })
@@ -249,8 +286,7 @@ impl Bench<'_> {
         }
         let pid = installation.server.pid;
         let mut add = |name, title, request| {
-            let yardstick = Yardstick::Signature(algorithm);
-            cases.push(Case { name, title, request, pid, yardstick, target: 0.75, peer: None, journey: None });
+            cases.push(Case::new(name, title, request, pid, Yardstick::Signature(algorithm), 0.75));
         };
         let (name, title) = token_case(algorithm);
         add(name, title, application.token_request());
@@ -355,6 +391,16 @@ impl Bench<'_> {
         Ok(ListReport { rows, bytes: listed.body.len(), before_kib, peak_kib })
     }
 
+    async fn authorizer(&mut self) -> Result<authorizers::Measured> {
+        let beside = Beside::start(&self.pinning, &self.folder.join(authorizers::NAME)).await?;
+        let idle_kib = beside.resident_kib()?;
+        let load = self.load(&beside.question(), Some(beside.pid())).await?;
+        let in_force_ms = beside.changes().await?;
+        beside.stop().await?;
+        let loaded_kib = load.server_resident_kib.unwrap_or_default();
+        Ok(authorizers::Measured { idle_kib, loaded_kib, in_force_ms, load })
+    }
+
     async fn measure_pair(&mut self, pair: &growth::Pair) -> Result<Vec<growth::Round>> {
         let mut rounds = Vec::with_capacity(self.options.rounds);
         for _ in 0..self.options.rounds {
@@ -369,7 +415,7 @@ impl Bench<'_> {
     async fn other_cases(&mut self, installation: &Installation, application: &Application, cases: &mut Vec<Case>) {
         let pid = installation.server.pid;
         let mut add = |name, title, request, yardstick, target| {
-            cases.push(Case { name, title, request, pid, yardstick, target, peer: None, journey: None });
+            cases.push(Case::new(name, title, request, pid, yardstick, target));
         };
         if self.options.wants("introspection")
             && let Some(request) = self.keep("introspection", application.introspection_request().await)
@@ -398,8 +444,8 @@ impl Bench<'_> {
             let prepared = decisions::request(installation, application).await;
             if let Some(request) = self.keep(decisions::NAME, prepared) {
                 let title = "decision, 10,000 APIs, three validators";
-                let (name, yardstick) = (decisions::NAME, Yardstick::SameBytes);
-                cases.push(Case { name, title, request, pid, yardstick, target: 0.5, peer: None, journey: None });
+                let case = Case::new(decisions::NAME, title, request, pid, Yardstick::SameBytes, 0.5);
+                cases.push(Case { half_load_p99_us: Some(decisions::P99_US), ..case });
             }
         }
         if consents::NAMES.iter().any(|name| self.options.wants(name)) {
@@ -410,7 +456,7 @@ impl Bench<'_> {
                     ("a consent with its signed event", grant, Yardstick::Parts(GRANT), 0.5),
                 ];
                 for (name, (title, request, yardstick, target)) in consents::NAMES.into_iter().zip(ways) {
-                    cases.push(Case { name, title, request, pid, yardstick, target, peer: None, journey: None });
+                    cases.push(Case::new(name, title, request, pid, yardstick, target));
                 }
             }
         }
@@ -430,12 +476,10 @@ impl Bench<'_> {
         ];
         for (name, title, repeated, parts) in ways {
             let journey = Some(Journey { repeated, ..users.journey.clone() });
-            let (request, yardstick) = (users.userinfo.clone(), Yardstick::Parts(parts));
-            cases.push(Case { name, title, request, pid, yardstick, target: 0.5, peer: None, journey });
+            let case = Case::new(name, title, users.userinfo.clone(), pid, Yardstick::Parts(parts), 0.5);
+            cases.push(Case { journey, ..case });
         }
-        let (request, yardstick) = (users.userinfo.clone(), Yardstick::SameBytes);
-        let (name, title) = ("userinfo", "userinfo");
-        cases.push(Case { name, title, request, pid, yardstick, target: 0.5, peer: None, journey: None });
+        cases.push(Case::new("userinfo", "userinfo", users.userinfo.clone(), pid, Yardstick::SameBytes, 0.5));
     }
 
     /// Hands the real answers to a bare server and starts it. A case without an answer is dropped.
@@ -494,7 +538,11 @@ impl Bench<'_> {
                     }
                 }
             }
-            let real = self.load_case(&case.request, case.journey.as_ref(), Some(case.pid)).await?;
+            let real = self.load_case(&case.request, case.journey.as_ref(), Some(case.pid), None).await?;
+            let half_load = match case.half_load_p99_us {
+                Some(_) => Some(self.load_case(&case.request, None, Some(case.pid), Some(real.rate() / 2.0)).await?),
+                None => None,
+            };
             let peer = match &case.peer {
                 Some(request) => {
                     let loaded = self.load(request, None).await;
@@ -502,22 +550,23 @@ impl Bench<'_> {
                 }
                 None => None,
             };
-            rounds.push(Round { real, yardsticks, peer });
+            rounds.push(Round { real, yardsticks, peer, half_load });
         }
         Ok(rounds)
     }
 
     /// One run of the load generator.
     async fn load(&mut self, request: &Request, server_pid: Option<u32>) -> Result<LoadResult> {
-        self.load_case(request, None, server_pid).await
+        self.load_case(request, None, server_pid, None).await
     }
 
-    /// The same, with a journey in the request's place.
+    /// The same, with a journey in the request's place, or at a rate.
     async fn load_case(
         &mut self,
         request: &Request,
         journey: Option<&Journey>,
         server_pid: Option<u32>,
+        per_second: Option<f64>,
     ) -> Result<LoadResult> {
         let plan = LoadPlan {
             authority: request.endpoint.authority.clone(),
@@ -528,6 +577,7 @@ impl Bench<'_> {
             server_pid,
             first_unique: self.next_unique,
             journey: journey.cloned(),
+            per_second,
             expected: Vec::new(),
         };
         let plan = serde_json::to_string(&plan)?;

@@ -26,7 +26,8 @@ pub(crate) async fn start(pinning: &Pinning, data: &Path, arguments: &[&str]) ->
     Server::start(command, &data.with_extension("log")).await
 }
 
-fn program() -> Result<PathBuf> {
+/// The release binary beside this one.
+pub(crate) fn program() -> Result<PathBuf> {
     let program = std::env::current_exe()?.with_file_name("authplane");
     if !program.exists() {
         return Err(format!("{} is missing: cargo build --release --workspace", program.display()).into());

@@ -32,6 +32,8 @@ pub(crate) struct LoadPlan {
     pub(crate) first_unique: u64,
     /// Instead of the request: a way of several requests, counted as one answer.
     pub(crate) journey: Option<Journey>,
+    /// How often the request is sent, over all connections; `None` for as often as it is answered.
+    pub(crate) per_second: Option<f64>,
     /// Statuses outside 2xx that are what is asked for.
     pub(crate) expected: Vec<u16>,
 }
@@ -107,6 +109,7 @@ struct Shared {
     measuring: Cell<bool>,
     stopped: Cell<bool>,
     next_unique: Cell<u64>,
+    pace: Option<Pace>,
     reconnections: Cell<u64>,
     by_status: RefCell<BTreeMap<u16, u64>>,
     /// Of every answer: exact percentiles, and four bytes for each are affordable.
@@ -130,6 +133,31 @@ impl Shared {
     }
 }
 
+/// When each request is due, whoever sends it. What is late is timed from when it was due: a server that makes others wait doesn't hide it.
+struct Pace {
+    began: Instant,
+    interval: Duration,
+    sent: Cell<u32>,
+}
+
+impl Pace {
+    fn new(per_second: f64) -> Self {
+        Self { began: Instant::now(), interval: Duration::from_secs_f64(1.0 / per_second), sent: Cell::new(0) }
+    }
+
+    /// Waits for the turn that nobody took yet.
+    async fn turn(&self) -> Instant {
+        let number = self.sent.get();
+        self.sent.set(number + 1);
+        let due = self.began + self.interval * number;
+        // The generator never sleeps, and a timer is too coarse.
+        while Instant::now() < due {
+            tokio::task::yield_now().await;
+        }
+        due
+    }
+}
+
 async fn run(plan: LoadPlan) -> Result<LoadResult> {
     let (warm_up, seconds) = (plan.warm_up_seconds, plan.seconds);
     let (server, own) = (plan.server_pid, std::process::id());
@@ -137,6 +165,7 @@ async fn run(plan: LoadPlan) -> Result<LoadResult> {
         measuring: Cell::new(false),
         stopped: Cell::new(false),
         next_unique: Cell::new(plan.first_unique),
+        pace: plan.per_second.map(Pace::new),
         reconnections: Cell::new(0),
         by_status: RefCell::default(),
         microseconds: RefCell::new(Vec::with_capacity(1 << 18)),
@@ -222,7 +251,10 @@ async fn drive(shared: &Shared) -> Result<()> {
                 request[*position..*position + UNIQUE.len()].copy_from_slice(digits.as_bytes());
             }
         }
-        let sent = Instant::now();
+        let sent = match &shared.pace {
+            Some(pace) => pace.turn().await,
+            None => Instant::now(),
+        };
         let exchange = connection.exchange(&request).await?;
         let microseconds = u32::try_from(sent.elapsed().as_micros()).unwrap_or(u32::MAX);
         if shared.measuring.get() {

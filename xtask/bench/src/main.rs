@@ -8,6 +8,7 @@
 #![expect(clippy::cast_precision_loss, reason = "the counts of a run of seconds stay far below 2^52")]
 
 mod application;
+mod authorizers;
 mod bare;
 mod cases;
 mod commits;
@@ -17,6 +18,7 @@ mod growth;
 mod http;
 mod installation;
 mod journey;
+mod ledgers;
 mod load;
 mod matching;
 mod passwords;
@@ -49,8 +51,9 @@ Measures target/release/authplane (the binary next to this one) and prints ratio
                            token-rs256 token-es256 token-eddsa token-resource introspection discovery jwks read-one
                            read-page create create-client decision events grant flow-password flow-session refresh userinfo start
                            growth-token growth-token-resource growth-introspection growth-read-one growth-read-api
-                           growth-read-page growth-create list-apis slow-peers match
-  --rows N                 services, scopes, clients and APIs in the tenant that the growth cases compare with one of ten (100000)
+                           growth-read-page growth-create list-apis slow-peers match authorizer ledger-verify
+  --rows N                 services, scopes, clients and APIs in the tenant that the growth cases compare with one of ten (100000);
+                           ten times as many events for ledger-verify
   --postgres URL           run the growth cases on PostgreSQL too: a server, without a database's name, as a superuser
   --json FILE              write everything that was measured
   --peer URL               measure another server with the same load: an issuer with a discovery document
@@ -191,6 +194,7 @@ fn run(arguments: &[String]) -> Result<bool> {
             signatures::measure(Algorithm::from_name(algorithm)?, seconds.parse()?).map(|()| true)
         }
         ["passwords", seconds] => passwords::measure(seconds.parse()?).map(|()| true),
+        [ledgers::ROLE, data, events] => ledgers::write(data, events.parse()?).map(|()| true),
         ["commits", folder, seconds] => commits::measure(Path::new(folder), seconds.parse()?).map(|()| true),
         ["soak", "--help" | "-h"] | ["--help" | "-h" | "help"] => {
             print!("{HELP}");
@@ -208,7 +212,7 @@ fn run(arguments: &[String]) -> Result<bool> {
             let names: Vec<&str> = cases::NAMES
                 .into_iter()
                 .chain(growth::NAMES)
-                .chain([growth::LIST, slow_peers::NAME, matching::NAME])
+                .chain([growth::LIST, slow_peers::NAME, matching::NAME, authorizers::NAME, ledgers::NAME])
                 .collect();
             let options = Options::parse(arguments, &names, SECONDS)?;
             let report = runtime()?.block_on(cases::run(&options))?;

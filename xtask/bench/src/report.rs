@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::authorizers;
 use crate::cases::Round;
 use crate::growth;
+use crate::ledgers;
 use crate::load::LoadResult;
 use crate::matching::{self, Matching};
 use crate::slow_peers;
@@ -149,12 +151,21 @@ pub(crate) struct CaseReport {
     /// What most of the ratios were measured in.
     basis: Option<Basis>,
     target: f64,
+    half_load: Option<Medians>,
+    /// The most that its p99 may be.
+    half_load_p99_us: Option<f64>,
     rounds: Vec<Round>,
 }
 
 impl CaseReport {
     /// Sums the rounds up.
-    pub(crate) fn new(name: &'static str, title: &'static str, target: f64, rounds: Vec<Round>) -> Self {
+    pub(crate) fn new(
+        name: &'static str,
+        title: &'static str,
+        target: f64,
+        half_load_p99_us: Option<f64>,
+        rounds: Vec<Round>,
+    ) -> Self {
         let medians = |pick: &dyn Fn(&Round) -> Option<&LoadResult>| {
             Medians::of(&rounds.iter().filter_map(pick).collect::<Vec<_>>())
         };
@@ -178,8 +189,21 @@ impl CaseReport {
             ratio: values(&|round| round.ratio().map(|(ratio, _)| ratio)),
             basis: (!ratios.is_empty()).then_some(basis),
             target,
+            half_load: medians(&|round| round.half_load.as_ref()),
+            half_load_p99_us,
             rounds,
         }
+    }
+
+    fn half_load_verdict(&self) -> Option<Vec<String>> {
+        let (half_load, limit) = (self.half_load.as_ref()?, self.half_load_p99_us?);
+        Some(vec![
+            format!("{}, at half load", self.title),
+            format!("{:.0}/s, p99 {:.2} ms", half_load.rate, half_load.p99_us / 1e3),
+            "-".to_owned(),
+            format!("p99 ≤ {:.0} ms", limit / 1e3),
+            word(half_load.p99_us <= limit),
+        ])
     }
 
     fn verdict(&self) -> Vec<String> {
@@ -265,7 +289,6 @@ pub(crate) struct ListReport {
 
 impl ListReport {
     fn verdict(&self) -> Vec<String> {
-        let mebibytes = |kib: u64| kib as f64 / 1024.0;
         let peak = mebibytes(self.peak_kib);
         vec![
             format!("RSS after a list of {} APIs, most", self.rows),
@@ -349,6 +372,10 @@ pub(crate) struct Report {
     /// Absent if not asked for.
     pub(crate) matching: Option<Matching>,
     /// Absent if not asked for or not measurable.
+    pub(crate) authorizer: Option<authorizers::Measured>,
+    /// Absent if not asked for or not measurable.
+    pub(crate) ledger: Option<ledgers::Measured>,
+    /// Absent if not asked for or not measurable.
     pub(crate) starts: Option<Starts>,
     /// What could not be measured, and why.
     pub(crate) failures: Vec<String>,
@@ -377,6 +404,7 @@ impl Report {
         let mut rows = Vec::new();
         for case in &self.cases {
             rows.extend(case.real.as_ref().map(|medians| medians.row(case.name)));
+            rows.extend(case.half_load.as_ref().map(|medians| medians.row("  half load")));
             rows.extend(case.bare.as_ref().map(|medians| medians.row("  bare")));
             rows.extend(case.bare_form.as_ref().map(|medians| medians.row("  bare form")));
             rows.extend(case.peer.as_ref().map(|medians| medians.row("  peer")));
@@ -457,9 +485,12 @@ impl Report {
 
     fn print_targets(&self) {
         let mut rows: Vec<Vec<String>> = self.cases.iter().map(CaseReport::verdict).collect();
+        rows.extend(self.cases.iter().filter_map(CaseReport::half_load_verdict));
         rows.extend(self.growth.iter().map(GrowthReport::verdict));
         rows.extend(self.list.iter().map(ListReport::verdict));
         rows.extend(self.slow_peers.iter().flat_map(SlowPeersReport::verdicts));
+        rows.extend(self.authorizer.iter().flat_map(authorizers::Measured::verdicts));
+        rows.extend(self.ledger.iter().flat_map(ledgers::Measured::verdicts));
         let dash = || "-".to_owned();
         if let Some(matching) = &self.matching {
             let (few, many) = (median(&matching.few), median(&matching.many));
@@ -504,6 +535,11 @@ impl Report {
 
 pub(crate) fn word(reached: bool) -> String {
     if reached { "ok" } else { "MISS" }.to_owned()
+}
+
+/// KiB as MiB.
+pub(crate) fn mebibytes(kib: u64) -> f64 {
+    kib as f64 / 1024.0
 }
 
 fn percent(part: f64) -> String {

@@ -101,7 +101,9 @@ impl Pinning {
 struct ReadyLine {
     ready: bool,
     url: String,
-    control: String,
+    /// An authorizer has no management API.
+    #[serde(default)]
+    control: Option<String>,
 }
 
 /// A server process that is ready.
@@ -162,7 +164,7 @@ impl Server {
             output,
             pid,
             authority: Endpoint::parse(&ready.url)?.authority,
-            control_authority: Endpoint::parse(&ready.control)?.authority,
+            control_authority: Endpoint::parse(ready.control.as_deref().unwrap_or(&ready.url))?.authority,
             began,
             ready_after,
         })

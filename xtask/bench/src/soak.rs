@@ -155,6 +155,7 @@ impl Soak<'_> {
             server_pid: Some(installation.server.pid),
             first_unique: self.next_unique,
             journey: load.journey.clone(),
+            per_second: None,
             expected: load.expected.clone(),
         };
         let result: LoadResult = self.pinning.run(Role::Load, &["load"], &serde_json::to_string(&plan)?).await?;
