@@ -4,6 +4,7 @@
 //! deeper than 128 levels, and so do others; a value that just passes at the door is unreadable a few levels further in, and everything beside it with it. So
 //! the door is far narrower than that.
 
+use memchr::memchr2;
 use serde::de::{DeserializeOwned, Error as _};
 
 /// Most levels of arrays and objects within each other.
@@ -29,29 +30,39 @@ pub fn check(text: &[u8]) -> Result<(), Unkeepable> {
 }
 
 fn look(text: &[u8], for_nul: bool) -> Result<(), Unkeepable> {
-    let (mut depth, mut in_string) = (0_usize, false);
-    let mut bytes = text.iter().enumerate();
-    while let Some((index, byte)) = bytes.next() {
+    let (mut depth, mut index) = (0_usize, 0);
+    while let Some(byte) = text.get(index) {
+        index += 1;
         match byte {
-            // An escape is two bytes or six, and the four behind a `u` are nothing that counts here.
-            b'\\' => {
-                bytes.next();
-                if for_nul && text.get(index + 1..index + 6) == Some(b"u0000") {
-                    return Err(Unkeepable::Nul);
-                }
-            }
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => {
+            b'"' => index = end_of_string(text, index, for_nul)?,
+            b'[' | b'{' => {
                 depth += 1;
                 if depth > DEEPEST {
                     return Err(Unkeepable::TooDeep);
                 }
             }
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            b']' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
     Ok(())
+}
+
+/// Where a string ends that begins here, behind its quotation mark.
+fn end_of_string(text: &[u8], mut index: usize, for_nul: bool) -> Result<usize, Unkeepable> {
+    // Most of a body is in strings, such as tokens.
+    while let Some(found) = memchr2(b'"', b'\\', text.get(index..).unwrap_or_default()) {
+        index += found;
+        if text[index] == b'"' {
+            return Ok(index + 1);
+        }
+        // An escape is two bytes or six, and the four behind a `u` are nothing that counts here.
+        if for_nul && text.get(index + 1..index + 6) == Some(b"u0000") {
+            return Err(Unkeepable::Nul);
+        }
+        index += 2;
+    }
+    Ok(text.len())
 }
 
 /// As [`check`], of what was read already.

@@ -16,6 +16,7 @@ mod chain;
 mod event;
 mod head;
 mod public_key;
+mod reading;
 mod subject;
 mod subject_key;
 mod verification;
@@ -30,11 +31,13 @@ use self::chain::Link;
 pub use self::chain::{Hash, Head};
 pub use self::event::Content;
 use self::event::Found;
+pub use self::reading::{Reading, SealedEvent};
 pub use self::verification::{Broken, Fault, LedgerSignatures, Verified, Whole, verify};
 use super::canonical_json;
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Change};
 use crate::sign_in::{self, person};
+use crate::storage::cache::Area;
 use crate::storage::store::Transaction;
 use crate::storage::unreadable::{self, UnreadableRow};
 use crate::{Error, Result, Store, identifier, validate};
@@ -187,6 +190,7 @@ pub(crate) async fn append(
             signature: signature.clone(),
         });
     }
+    transaction.touch(Area::LEDGER.created());
     event::insert(transaction, &rows).await?;
     head::advance(transaction, number, &hash).await?;
     Ok(written)
@@ -218,86 +222,12 @@ pub async fn list(
     after: Option<u64>,
     limit: u64,
 ) -> Result<Vec<LedgerEvent>> {
-    let sealed = list_sealed(store, tenant, filter, after, limit).await?;
+    let mut reading = Reading::new(store, tenant, filter.clone(), after);
+    let mut sealed = Vec::new();
+    while sealed.is_empty() && !reading.is_over() {
+        sealed = reading.next(limit).await?;
+    }
     Ok(sealed.iter().map(|event| event.open(store)).collect())
-}
-
-/// An event as it is kept. Opened it is several times as long.
-pub struct SealedEvent(Found);
-
-impl SealedEvent {
-    /// From 1 on, without gaps.
-    #[must_use]
-    pub fn number(&self) -> u64 {
-        self.0.row.number.cast_unsigned()
-    }
-
-    /// Its id.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        &self.0.row.id
-    }
-
-    /// When it was written.
-    #[must_use]
-    pub fn at(&self) -> DateTime<Utc> {
-        self.0.row.at
-    }
-
-    /// How long it is as it is sealed, in bytes.
-    #[must_use]
-    pub fn length(&self) -> usize {
-        self.0.row.payload.0.len()
-    }
-
-    /// Whose it is and what it says. Nothing once that was erased, nor when it was changed, which the log names.
-    #[must_use]
-    pub fn content(&self, store: &Store) -> Option<Content> {
-        self.0.content(store).unwrap_or_else(|error| {
-            tell(store, self.id(), error.to_string());
-            None
-        })
-    }
-
-    fn open(&self, store: &Store) -> LedgerEvent {
-        shown(store, &self.0)
-    }
-}
-
-/// As [`list`], still sealed, for whoever shows one after the other.
-///
-/// # Errors
-/// [`Error::Unavailable`] without database.
-pub async fn list_sealed(
-    store: &Store,
-    tenant: &str,
-    filter: &Filter,
-    after: Option<u64>,
-    limit: u64,
-) -> Result<Vec<SealedEvent>> {
-    let pseudonyms = match &filter.subject {
-        Some(subject) => {
-            let mut pseudonyms = Vec::new();
-            for subject in std::iter::once(subject).chain(&filter.also).filter(|subject| is_plausible(subject)) {
-                pseudonyms.extend(subject::pseudonym(store, tenant, subject).await?);
-            }
-            if pseudonyms.is_empty() {
-                return Ok(Vec::new());
-            }
-            pseudonyms
-        }
-        None => Vec::new(),
-    };
-    let mut after = i64::try_from(after.unwrap_or_default()).unwrap_or(i64::MAX);
-    loop {
-        let rows = event::list(store, tenant, (after, limit), (filter, &pseudonyms)).await?;
-        let Some((last, _)) = rows.last() else { return Ok(Vec::new()) };
-        after = *last;
-        let events = readable(store, rows);
-        if !events.is_empty() {
-            return Ok(events);
-        }
-    }
 }
 
 /// As [`list`], of one subject, and the newest first: up to `limit` events before the number `before`.
@@ -356,6 +286,7 @@ pub(crate) async fn erase(transaction: &Transaction, subject: &str) -> Result<Op
     if !is_plausible(subject) || head::find_locked(transaction).await?.is_none() {
         return Ok(None);
     }
+    transaction.touch(Area::LEDGER);
     subject::remove(transaction, subject).await
 }
 

@@ -59,6 +59,8 @@ impl Area {
     pub const CONSENTS: Self = Self(1 << 10);
     /// When gateways were heard of last. Its own, so that what is made of gateways doesn't change each time.
     pub const GATEWAY_ACTIVITY: Self = Self(1 << 11);
+    /// Events of the privacy ledger, and whose they are.
+    pub const LEDGER: Self = Self(1 << 12);
     /// Everything.
     pub const ALL: Self = Self(u32::MAX);
     pub(crate) const NONE: Self = Self(0);

@@ -137,12 +137,21 @@ pub(super) async fn answer<T, R: Rows>(
     rows: R,
     written: impl Written<R::Row>,
 ) -> Result<Prepared<T>, DomainError> {
+    told(context, rows, written).await.map(Prepared::new)
+}
+
+/// As [`answer`], for who looks at it before it is answered.
+pub(super) async fn told<R: Rows>(
+    context: &Context,
+    rows: R,
+    written: impl Written<R::Row>,
+) -> Result<Answer, DomainError> {
     let begin = written.begin().as_bytes().to_vec();
     let mut telling = Telling { rows, left: Vec::new().into_iter(), written };
     let first = telling.part(begin).await?;
     let answer = Answer::bytes(StatusCode::OK, "application/json", first);
     if telling.is_over() {
-        return Ok(Prepared::new(answer));
+        return Ok(answer);
     }
     let context = Context::clone(context);
     let rest = stream::unfold(Some((context, telling)), async |state| {
@@ -159,7 +168,7 @@ pub(super) async fn answer<T, R: Rows>(
             }
         }
     });
-    Ok(Prepared::new(answer.followed_by(rest)))
+    Ok(answer.followed_by(rest))
 }
 
 impl<R: Rows, W: Written<R::Row>> Telling<R, W> {

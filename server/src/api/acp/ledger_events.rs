@@ -3,12 +3,15 @@
 use authplane_domain::Error as DomainError;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_grant::GrantContext;
-use authplane_domain::privacy::ledger::{self, Content, Filter, SealedEvent};
+use authplane_domain::privacy::ledger::{Content, Filter, Reading, SealedEvent};
 use authplane_domain::sign_in::person;
-use authplane_domain::storage::store::Store;
+use authplane_domain::storage::cache::{Area, Freshness, Kind};
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
+use http::StatusCode;
+use http::header::{ETAG, HeaderValue};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -18,7 +21,9 @@ use super::admin::consents::AcpConsent;
 use super::error::AcpError;
 use super::in_parts::{self, OneList, Rows};
 use crate::context::Context;
+use crate::edge::Answer;
 use crate::edge::answer::Prepared;
+use crate::edge::conditional::entity_tag;
 
 /// Rows that are read first: few, since one may have 64 KiB, and all of them are kept as long as nobody takes them.
 const FIRST: u64 = 8;
@@ -139,13 +144,9 @@ fn time(told: i64) -> Option<DateTime<Utc>> {
 }
 
 struct Events {
-    store: Store,
-    tenant: String,
-    filter: Filter,
-    after: Option<u64>,
+    reading: Reading,
     /// How many are read next.
     part: u64,
-    are_over: bool,
 }
 
 impl Rows for Events {
@@ -153,12 +154,7 @@ impl Rows for Events {
 
     fn next(&mut self) -> BoxFuture<'_, Result<Vec<SealedEvent>, DomainError>> {
         async {
-            let Self { store, tenant, filter, after, part, .. } = &*self;
-            let events = ledger::list_sealed(store, tenant, filter, *after, *part).await?;
-            match events.last() {
-                Some(last) => self.after = Some(last.number()),
-                None => self.are_over = true,
-            }
+            let events = self.reading.next(self.part).await?;
             let longest = events.iter().map(SealedEvent::length).max().unwrap_or_default();
             self.part = (PART / (longest as u64).max(1)).clamp(FIRST, MOST);
             Ok(events)
@@ -167,9 +163,18 @@ impl Rows for Events {
     }
 
     fn are_over(&self) -> bool {
-        self.are_over
+        self.reading.is_over()
     }
 }
+
+/// A list of one part as it is sent, which holds as long as the ledger is as it was.
+struct Kept {
+    body: Bytes,
+    entity_tag: HeaderValue,
+}
+
+const KEPT: Kind<Kept> =
+    Kind::new(Area::LEDGER.with(Area::TENANTS)).weighing(|kept: &Kept| 1 + kept.body.len() as u64 / 512);
 
 /// Those events of a tenant, however many they are. `known_as` is what the user whose they all are is called here, where that isn't the subject.
 pub(super) async fn answer(
@@ -178,6 +183,37 @@ pub(super) async fn answer(
     filter: Filter,
     known_as: Option<String>,
 ) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
+    let asked = {
+        let Filter { subject, also, from, to } = &filter;
+        format!("{subject:?} {also:?} {from:?} {to:?} {known_as:?}")
+    };
+    let tell = || told(context, tenant, filter.clone(), known_as.clone());
+    let mut long = None;
+    let write = async || {
+        let answer = tell().await?;
+        if answer.is_whole() {
+            return Ok(Some(Kept { entity_tag: entity_tag(&answer.body), body: answer.body }));
+        }
+        // Of the others it is kept that they are long, and no more.
+        long = Some(answer);
+        Ok(None)
+    };
+    let kept = context.store.cached_option(Freshness::Exact, tenant, KEPT, &asked, write).await?;
+    Ok(Prepared::new(match (kept, long) {
+        (Some(kept), _) => {
+            Answer::bytes(StatusCode::OK, "application/json", kept.body.clone()).with(ETAG, kept.entity_tag.clone())
+        }
+        (None, Some(long)) => long,
+        (None, None) => tell().await?,
+    }))
+}
+
+async fn told(
+    context: &Context,
+    tenant: &str,
+    filter: Filter,
+    known_as: Option<String>,
+) -> Result<Answer, DomainError> {
     let (tenant_id, opening) = (tenant.to_owned(), context.store.clone());
     let written = OneList::new(r#"{"events":["#, move |event: SealedEvent, to: &mut Vec<u8>| {
         let mut shown = AcpPrivacyLedgerEvent {
@@ -194,9 +230,8 @@ pub(super) async fn answer(
         }
         serde_json::to_writer(to, &shown)
     });
-    let (store, tenant) = (context.store.clone(), tenant.to_owned());
-    let events = Events { store, tenant, filter, after: None, part: FIRST, are_over: false };
-    Ok(in_parts::answer(context, events, written).await?)
+    let events = Events { reading: Reading::new(&context.store, tenant, filter, None), part: FIRST };
+    in_parts::told(context, events, written).await
 }
 
 /// An event, for examples.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SubQueryStatement};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryResult};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Order, QueryResult, QueryTrait};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -95,6 +95,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Is it somebody's still?
+    pub(super) fn has_subject(&self) -> bool {
+        self.subject.is_some()
+    }
+
     /// What it says; `None` when its subject was erased.
     ///
     /// # Errors
@@ -230,7 +235,7 @@ pub(super) async fn find(transaction: &Transaction, number: i64) -> Result<Optio
 pub(super) async fn insert(transaction: &Transaction, rows: &[Row]) -> Result<()> {
     for part in parts(rows) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
-        Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
+        transaction.run(Entity::insert_many(rows).build(transaction.store().dialect())).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Where the chain of a tenant ends, and the lock that gives its events one order.
 
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use self::entity::{ActiveModel, Column, Entity, Model};
 use super::chain::{BEGINNING, Hash, Head};
@@ -64,13 +64,11 @@ pub(super) async fn lock(transaction: &Transaction) -> Result<Head> {
 
 /// The chain of the transaction's tenant, which is locked, ends here from now on.
 pub(super) async fn advance(transaction: &Transaction, number: i64, hash: &Hash) -> Result<()> {
-    Entity::update_many()
+    let update = Entity::update_many()
         .col_expr(Column::Number, Expr::value(number))
         .col_expr(Column::Hash, Expr::value(hash.to_vec()))
-        .filter(Column::TenantId.eq(transaction.tenant()))
-        .exec(&**transaction)
-        .await?;
-    Ok(())
+        .filter(Column::TenantId.eq(transaction.tenant()));
+    Ok(transaction.run(update.build(transaction.store().dialect())).await?)
 }
 
 impl TryFrom<Model> for Head {

@@ -7,7 +7,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QueryTrait};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -75,8 +75,8 @@ pub(super) async fn remember(transaction: &Transaction, signer: &dyn LedgerSigne
     };
     let key = [Column::TenantId, Column::Kid, Column::Thumbprint];
     let unless_there = OnConflict::columns(key).do_nothing().to_owned();
-    Entity::insert(row.into_active_model()).on_conflict(unless_there).exec_without_returning(&**transaction).await?;
-    Ok(())
+    let insertion = Entity::insert(row.into_active_model()).on_conflict(unless_there);
+    Ok(transaction.run(insertion.build(store.dialect())).await?)
 }
 
 /// All of a tenant's.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
 
 use self::entity::Model;
 pub(super) use self::entity::{Column, Entity};
@@ -147,7 +147,7 @@ pub(super) async fn found_or_made(
     }
     for part in parts(&made) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
-        Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
+        transaction.run(Entity::insert_many(rows).build(store.dialect())).await?;
     }
     Ok(known)
 }
