@@ -83,6 +83,10 @@ pub struct Config {
     pub secret_rotations: u32,
     /// in so many seconds.
     pub secret_rotations_seconds: u32,
+    /// Acts by which one user gives or takes back consents,
+    pub consent_acts: u32,
+    /// in so many seconds.
+    pub consent_acts_seconds: u32,
     /// Passwords that are checked at once, at most 1024; 0 is one per core, but no more than 4.
     pub password_checks: u32,
     /// Sign-ins that may wait for that, at most 65536.
@@ -259,6 +263,8 @@ impl Config {
             ("registrations_seconds", self.registrations_seconds, 1, LONGEST_WINDOW),
             ("secret_rotations", self.secret_rotations, 1, MOST_COUNTED),
             ("secret_rotations_seconds", self.secret_rotations_seconds, 1, LONGEST_WINDOW),
+            ("consent_acts", self.consent_acts, 1, MOST_COUNTED),
+            ("consent_acts_seconds", self.consent_acts_seconds, 1, LONGEST_WINDOW),
             ("password_checks", self.password_checks, 0, 1024),
             ("password_queue", self.password_queue, 0, 65536),
         ] {

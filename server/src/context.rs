@@ -219,8 +219,10 @@ impl Shared {
 }
 
 /// Settings that may change while the server runs.
-const RELOADABLE: [&str; 14] = [
+const RELOADABLE: [&str; 16] = [
     "authorizations_per_address",
+    "consent_acts",
+    "consent_acts_seconds",
     "registrations",
     "registrations_seconds",
     "request_log",

@@ -40,6 +40,8 @@ pub struct Limits {
     pub registrations: Allowance,
     /// Secrets that one client is given, or that are taken from it.
     pub secret_rotations: Allowance,
+    /// Acts of one user by which they give or take back consents.
+    pub consent_acts: Allowance,
 }
 
 impl Limits {
@@ -54,6 +56,7 @@ impl Limits {
             wrong_user_codes: allowance(config.wrong_user_codes, config.wrong_user_codes_seconds),
             registrations: allowance(config.registrations, config.registrations_seconds),
             secret_rotations: allowance(config.secret_rotations, config.secret_rotations_seconds),
+            consent_acts: allowance(config.consent_acts, config.consent_acts_seconds),
         }
     }
 }

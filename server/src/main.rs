@@ -385,7 +385,8 @@ fn erase(settings: &Settings, tenant: &str, subject: &str) -> Result<ExitCode, F
         let longest_token = i64::from(config.key_overlap_hours) * 3600;
         let erased = erasure::erase(&Acting::new(&store, tenant, Actor::system()), subject, longest_token).await;
         store.close().await?;
-        let Erased { of_ledger, consent_grants, sessions, authorization_grants, static_users, audit_events } = erased?;
+        let erased = erased?;
+        let Erased { of_ledger, consent_grants, sessions, authorization_grants, static_users, audit_events } = erased;
         for (count, what) in [
             (of_ledger, "keys of events of the privacy ledger"),
             (consent_grants, "consents"),
@@ -395,6 +396,9 @@ fn erase(settings: &Settings, tenant: &str, subject: &str) -> Result<ExitCode, F
             (audit_events, "audit events changed"),
         ] {
             print_line(&format!("{count} {what}"))?;
+        }
+        if erased == Erased::default() {
+            print_line("nothing of this name was found: is it the `sub` of their tokens?")?;
         }
         Ok(ExitCode::SUCCESS)
     })

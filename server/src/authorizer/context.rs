@@ -58,7 +58,10 @@ impl Authorizer {
     /// Says once that the control plane is away.
     pub(super) fn note_away(&self, why: &str) {
         if self.presence.found(true) {
-            let message = "the control plane is away; tokens are verified by themselves";
+            let message = match self.in_force.last_rules() {
+                Some(_) => "the control plane is away; tokens are verified by themselves",
+                None => "the control plane is away, and there is no configuration yet: nothing passes",
+            };
             self.say(Level::Warn, message, &[("why", why.into())]);
         }
     }

@@ -28,8 +28,12 @@ impl Authorizer {
         let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
         let age = self.in_force.age(now).map(|age| age.num_seconds());
         let control_plane = if self.presence.is_away() { "away" } else { "there" };
-        let introspection = if self.presence.is_failing() { "failing" } else { "answered" };
         let introspection_age = self.presence.introspection_age(now).map(|age| age.num_seconds());
+        let introspection = match introspection_age {
+            _ if self.presence.is_failing() => "failing",
+            Some(_) => "answered",
+            None => "untried",
+        };
         let body = json!({
             "ready": is_ready, "configuration_age_seconds": age, "max_age_seconds": self.settings.max_age_seconds, "control_plane": control_plane,
             "introspection": introspection, "introspection_age_seconds": introspection_age

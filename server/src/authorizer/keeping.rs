@@ -59,8 +59,22 @@ pub(super) async fn keep(authorizer: Arc<Authorizer>) {
                 if matches!(error, Unanswered::Refused(_)) { REFUSED } else { RETRY }
             }
         };
-        tokio::time::sleep(pause).await;
+        if authorizer.presence.is_away() {
+            // Who has a token that nobody could be asked about waits for what is found next.
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = doubted_after(&authorizer, PAUSE.min(pause)) => {}
+            }
+        } else {
+            tokio::time::sleep(pause).await;
+        }
     }
+}
+
+/// Somebody doubts that the control plane is there, but not at once again.
+async fn doubted_after(authorizer: &Authorizer, pause: Duration) {
+    tokio::time::sleep(pause).await;
+    authorizer.presence.doubted().await;
 }
 
 /// What the control plane has now. While it is waited for, it is found out for whoever doubts it whether it is there.

@@ -18,6 +18,7 @@ use crate::oauth::IssuerPath;
 use crate::oauth::authorize::needed_consent::{self, Giving, NeededConsent, key};
 use crate::oauth::authorize::offer::{Offer, asks_for_scopes};
 use crate::oauth::authorize::{Flow, decision, grant, waiting};
+use crate::oauth::browser::consent_permit::consent_permit;
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::{Login, form_of};
 use crate::pages::Frame;
@@ -271,7 +272,8 @@ async fn allowed(login: &Login<'_>, signed_in: &SignedIn, fields: &FormFields<'_
     } else {
         let person = person::of(&flow.context().store, flow.server.key(), &signed_in.authentication).await?.key();
         let giving = Giving { subject, person: &person, language: flow.language.tag() };
-        if !needed_consent::give(flow.context(), &flow.acting(), giving, &given).await? {
+        let permit = consent_permit(flow.context(), &flow.server.tenant_id, &person).await?;
+        if !needed_consent::give(flow.context(), &flow.acting(), giving, (&given, permit)).await? {
             // They agreed to something else than it is by now.
             return ask_again(flow).await;
         }

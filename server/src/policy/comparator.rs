@@ -50,7 +50,8 @@ impl Condition {
     pub fn parse(comparator: &str, value: Option<&Value>, budget: &Budget) -> Option<Self> {
         if comparator == "exists" {
             return match value {
-                None | Some(Value::Bool(true)) => Some(Self::Exists(true)),
+                // As Go's encoder writes what nobody set.
+                None | Some(Value::Null | Value::Bool(true)) => Some(Self::Exists(true)),
                 Some(Value::Bool(false)) => Some(Self::Exists(false)),
                 Some(_) => None,
             };

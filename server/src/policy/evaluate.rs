@@ -1,6 +1,6 @@
 //! Asking the validators of a policy, one by one.
 
-use authplane_domain::catalogue::policy::{Recovery, Validator};
+use authplane_domain::catalogue::policy::{Recovery, Validator, consent_member};
 use http::HeaderName;
 use serde_json::{Map, Value};
 
@@ -198,9 +198,9 @@ pub(super) fn consent_questions(validators: &[Validator]) -> impl Iterator<Item 
 
 fn questions(conf: &Map<String, Value>) -> Result<Vec<ConsentQuestion<'_>>, Refusal> {
     let misconfigured = |details: &str| Refusal::Misconfigured(details.to_owned());
-    let action = conf.get("action").map(|action| action.as_str().filter(|id| !id.is_empty()));
-    let listed = conf.get("consents").map(|consents| {
-        let consents = consents.as_array().filter(|consents| !consents.is_empty())?;
+    let action = consent_member(conf, "action").map(Value::as_str);
+    let listed = consent_member(conf, "consents").map(|consents| {
+        let consents = consents.as_array()?;
         consents.iter().map(Value::as_str).collect::<Option<Vec<&str>>>()
     });
     match (action, listed) {

@@ -172,15 +172,19 @@ fn consents_are_asked_of_whoever_knows_and_all_must_be_granted() {
     assert!(says(json!({"action": "newsletter", "consents": ["email"]})));
     assert!(!says(json!({"action": "newsletter", "consents": ["post"]})));
     assert!(!says(json!({"action": "marketing", "consents": ["email"]})));
+    // As an encoder writes what nobody set.
+    assert!(says(json!({"action": "newsletter", "consents": []})));
+    assert!(!says(json!({"action": "marketing", "consents": null})));
+    assert!(says(json!({"action": null, "consents": ["email"]})));
+    assert!(!says(json!({"action": "", "consents": ["post"]})));
     for conf in [
         json!({}),
         json!({"action": ""}),
         json!({"action": 1}),
-        json!({"action": null, "consents": ["email"]}),
-        json!({"consents": []}),
+        json!({"action": null, "consents": []}),
         json!({"consents": "email"}),
         json!({"consents": ["email", 1]}),
-        json!({"action": "newsletter", "consents": []}),
+        json!({"action": "newsletter", "consents": [null]}),
     ] {
         assert!(!says(conf.clone()), "{conf}");
     }

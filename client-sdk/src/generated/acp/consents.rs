@@ -1513,7 +1513,8 @@ impl<'a> PatchConsentGrants<'a> {
             .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
-            401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 429u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -1627,7 +1628,8 @@ impl<'a> GrantConsent<'a> {
             .await?;
         match response.status().as_u16() {
             201u16 => ResponseValue::from_response(response).await,
-            401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 409u16 | 413u16 | 422u16 | 429u16 | 500u16
+            | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),
@@ -1741,7 +1743,7 @@ impl<'a> RevokeConsent<'a> {
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,
-            401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 500u16 | 503u16 => {
+            401u16 | 403u16 | 404u16 | 413u16 | 422u16 | 429u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sea_orm::{Condition, ConnectionTrait};
 
-pub use self::changes::{change, check_rules, create, guards_control_surface, remove};
+pub use self::changes::{change, check_rules, consent_member, create, guards_control_surface, remove};
 pub(crate) use self::changes::{check, used_by};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Policy, Recovery, Validator};

@@ -266,7 +266,9 @@ impl<'a, T> Change<'a, T> {
 
 /// Writes the event. What may not be read again isn't serialized by `T`.
 pub(crate) async fn record<T: Serialize>(transaction: &Transaction, change: Change<'_, T>) -> Result<()> {
-    Ok(transaction.run(insertion(transaction.acting(), &change)?).await?)
+    let event = event(transaction.acting(), &change)?;
+    entity::Entity::insert(event.into_active_model()).exec_without_returning(&**transaction).await?;
+    Ok(())
 }
 
 /// Writes the events of many changes, in their order. They hold each thing twice: few are in memory at a time.

@@ -16,7 +16,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait,
 };
 
-pub use self::act::{Act, Acted, GrantContext, Manner, Shown, Wish, act};
+pub use self::act::{Act, Acted, GrantContext, Manner, Permit, Shown, Wish, act};
 pub use self::entity::Model as ConsentGrant;
 use self::entity::{Column, Entity};
 pub use self::given::Given;
@@ -169,8 +169,7 @@ pub(crate) async fn those_with_grants(transaction: &Transaction, subjects: &[&st
 async fn locked(transaction: &Transaction, subject: &str, lineages: &[&str]) -> Result<HashMap<String, ConsentGrant>> {
     let mut found = found_locked(transaction, subject, lineages).await?;
     let mut missing: Vec<&str> = lineages.iter().copied().filter(|lineage| !found.contains_key(*lineage)).collect();
-    // On SQLite there is one transaction that writes.
-    if missing.is_empty() || transaction.store().backend() == Backend::Sqlite {
+    if missing.is_empty() {
         return Ok(found);
     }
     // In one order, so that two who write several wait for each other and not for ever.
@@ -187,6 +186,11 @@ async fn locked(transaction: &Transaction, subject: &str, lineages: &[&str]) -> 
         given_at: transaction.store().now(),
         collected_at: LONG_AGO,
     };
+    if transaction.store().backend() == Backend::Sqlite {
+        // There is one transaction that writes.
+        found.extend(missing.into_iter().map(|lineage| (lineage.to_owned(), nothing(lineage))));
+        return Ok(found);
+    }
     for part in parts(&missing) {
         let rows = part.iter().map(|lineage| nothing(lineage).into_active_model());
         let unless_there =
@@ -229,7 +233,9 @@ async fn put(transaction: &Transaction, grants: Vec<ConsentGrant>) -> Result<()>
                 Column::CollectedAt,
             ])
             .to_owned();
-        transaction.run(Entity::insert_many(rows).on_conflict(instead).build(transaction.store().dialect())).await?;
+        transaction
+            .run_last(Entity::insert_many(rows).on_conflict(instead).build(transaction.store().dialect()))
+            .await?;
     }
     Ok(())
 }

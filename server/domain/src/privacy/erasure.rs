@@ -11,6 +11,8 @@
 //!
 //! Who is known to another provider or page may come back, and is somebody new.
 
+use std::collections::BTreeSet;
+
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter};
 use serde_json::Value;
@@ -65,11 +67,11 @@ pub async fn erase(acting: &Acting, subject: &str, longest_token: i64) -> Result
         let message = "several are called so, at different servers: who isn't meant has to get another name first";
         return Err(Error::refused("several_people", message));
     }
-    let mut keys = person::other_keys(store, tenant_id, subject).await?;
-    keys.push(subject.to_owned());
-
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
+    // Nobody gets the name, or leaves it, before the end.
+    let mut keys: BTreeSet<String> = ledger::keys_of_name_in(&transaction, subject).await?.into_iter().collect();
+    keys.extend(keys_with_consents(&transaction, subject).await?);
     let mut erased = Erased::default();
     for server in authentication::servers_with_user(&transaction, subject).await? {
         let before: AuthorizationServer = row::locked(&transaction, &server).await?;
@@ -111,6 +113,20 @@ pub async fn erase(acting: &Acting, subject: &str, longest_token: i64) -> Result
     audit::record(&transaction, happened("user", ERASED)).await?;
     transaction.commit().await?;
     Ok(erased)
+}
+
+/// The keys of everybody of this name who gave a consent, or refused one. It looks at all that were given in the tenant.
+async fn keys_with_consents(transaction: &Transaction, subject: &str) -> Result<Vec<String>> {
+    let name = Expr::cust(person::name_in(transaction.get_database_backend(), "subject"));
+    let select = Query::select()
+        .distinct()
+        .column("subject")
+        .from("consent_grants")
+        .and_where(Expr::col("tenant_id").eq(transaction.tenant()))
+        .and_where(name.eq(subject))
+        .to_owned();
+    let rows = transaction.query_all(&select).await?;
+    rows.iter().map(|row| Ok(row.try_get("", "subject")?)).collect()
 }
 
 fn happened<'a>(object_type: &'static str, object_id: &'a str) -> Change<'a, ()> {

@@ -304,6 +304,22 @@ pub async fn erase_subject(acting: &Acting, subject: &str) -> Result<bool> {
     Ok(true)
 }
 
+/// The keys of everybody of this name of whom something was written down, also of those who had it before. For [`Filter::also`].
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn keys_of_name(store: &Store, tenant: &str, name: &str) -> Result<Vec<String>> {
+    if !is_plausible(name) {
+        return Ok(Vec::new());
+    }
+    subject::named(store.reader(), tenant, name).await
+}
+
+/// As [`keys_of_name`], as a transaction sees it.
+pub(super) async fn keys_of_name_in(transaction: &Transaction, name: &str) -> Result<Vec<String>> {
+    subject::named(&**transaction, transaction.tenant(), name).await
+}
+
 /// Those of these subjects of whom something was written down.
 pub(crate) async fn those_with_events(transaction: &Transaction, subjects: &[&str]) -> Result<HashSet<String>> {
     subject::known_of(transaction, subjects).await

@@ -14,8 +14,10 @@
 //! The number is given when the user, or the page, comes to the server, and stays. On the wire there is the subject alone. Who knows no more than that means the only
 //! one who is called so; where there are several, nobody.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use sea_orm::DbBackend;
 
 use crate::catalogue::authorization_server;
 use crate::catalogue::server_key::ServerKey;
@@ -101,14 +103,14 @@ pub async fn called(store: &Store, tenant: &str, subject: &str) -> Result<Option
     Ok(Some(Person(Some((number, subject.to_owned())))))
 }
 
-/// The keys of those in a tenant who are called so, where they aren't just the subject: whoever was called so before others were has that.
-///
-/// # Errors
-/// [`Error::Unavailable`](crate::Error::Unavailable) without database.
-pub async fn other_keys(store: &Store, tenant: &str, subject: &str) -> Result<Vec<String>> {
-    let numbers = holders(store, tenant).await?.of(subject);
-    let others = numbers.into_iter().filter(|number| *number != 0).collect::<BTreeSet<i64>>();
-    Ok(others.into_iter().map(|number| numbered(number, subject)).collect())
+/// What they are called whose keys stand in a column, as a database says it: as [`subject_of`] does.
+pub(crate) fn name_in(backend: DbBackend, column: &str) -> String {
+    match backend {
+        DbBackend::Sqlite => format!(
+            "CASE WHEN substr({column}, 1, 2) = '{APART}' THEN substr({column}, instr(substr({column}, 3), '/') + 3) ELSE {column} END"
+        ),
+        _ => format!("regexp_replace({column}, '^{APART}-?[0-9]+/', '')"),
+    }
 }
 
 /// The key of whom a policy is asked about: an [address](Person::address), or a subject.

@@ -104,7 +104,9 @@ async fn evaluate_accesses(
 ) -> Result<JsonReply<AuthzenEvaluationsResponse>, AcpError> {
     let AuthzenEvaluationsRequest { subject, action, resource, context, evaluations, options } = &*body;
     let options = options.as_ref();
-    let last = last_decision(options.and_then(|options| options.evaluations_semantic.as_deref()))?;
+    let last = last_decision(
+        options.and_then(|options| options.evaluations_semantic.as_deref()).filter(|named| !named.is_empty()),
+    )?;
     let is_explained = options.and_then(|options| options.explain).unwrap_or_default();
     let (subject, action, resource) = (subject.as_ref(), action.as_ref(), resource.as_ref());
     let usual = Asked { subject, action, resource, context: context.as_ref() };

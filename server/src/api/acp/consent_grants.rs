@@ -5,7 +5,7 @@ use authplane_domain::installation::acting::Acting;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_action;
 use authplane_domain::privacy::consent_grant::{
-    self, Act, Acted, ConsentGrant, GrantContext, Manner, Standing, Standings, Wish,
+    self, Act, Acted, ConsentGrant, GrantContext, Manner, Permit, Standing, Standings, Wish,
 };
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -248,15 +248,33 @@ async fn shown(
     Ok(in_parts::answer(context, standings, OneList::new(r#"{"consents":["#, write)).await?)
 }
 
+/// Who says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// The user.
+    User,
+    /// A service, for the user.
+    Service,
+}
+
 async fn act(
     context: &Context,
     acting: &Acting,
-    person: &str,
+    (person, by): (&str, By),
     act: Act,
     wishes: (&[Wish], Manner),
 ) -> Result<Acted, AcpError> {
+    let permit = match by {
+        By::Service => Permit::of_service(),
+        By::User => {
+            let allowance = context.limits.load().consent_acts;
+            let limit = (allowance.most(), allowance.window());
+            let permit = Permit::of_user(acting.store(), acting.tenant(), person, limit).await?;
+            permit.map_err(AcpError::too_many_requests)?
+        }
+    };
     let signer = tenant_signer::of(context, acting.tenant()).await?;
-    consent_grant::act(acting, &*signer, person, act, wishes).await.map_err(|error| match error {
+    consent_grant::act(acting, &*signer, person, act, wishes, permit).await.map_err(|error| match error {
         DomainError::Conflict { thing: "consent_grant", field, .. } => {
             AcpError::conflict(field, "the user said something else since")
         }
@@ -267,7 +285,7 @@ async fn act(
     })
 }
 
-/// Gives one consent, or takes it back.
+/// Gives one consent, or takes it back, as the user says.
 pub(super) async fn one(
     context: &Context,
     acting: &Acting,
@@ -291,7 +309,8 @@ pub(super) async fn one(
         collected_at: filled_time(collection_timestamp),
         triggered_by_action: triggered_by_action.unwrap_or_default(),
     };
-    let acted = act(context, acting, whose.person, said, (std::slice::from_ref(&wish), Manner::One)).await?;
+    let wishes = (std::slice::from_ref(&wish), Manner::One);
+    let acted = act(context, acting, (whose.person, By::User), said, wishes).await?;
     let grant = acted.grants.into_iter().next().flatten();
     let grant = grant.ok_or_else(|| DomainError::not_found("consent_grant", wish.consent.clone()))?;
     let ConsentGrant { tenant_id, act_id, version, grant_type, given_at, .. } = grant;
@@ -310,7 +329,7 @@ pub(super) async fn one(
 pub(super) async fn several(
     context: &Context,
     acting: &Acting,
-    whose: Whose<'_>,
+    (whose, by): (Whose<'_>, By),
     body: AcpConsentGrantPatchRequest,
 ) -> Result<AcpConsentGrantPatchResponse, AcpError> {
     let AcpConsentGrantPatchRequest { consents, context: at, language, collection_timestamp, triggered_by_action } =
@@ -326,7 +345,7 @@ pub(super) async fn several(
         collected_at: filled_time(collection_timestamp),
         triggered_by_action: triggered_by_action.unwrap_or_default(),
     };
-    let acted = act(context, acting, whose.person, said.clone(), (&wishes, Manner::Several)).await?;
+    let acted = act(context, acting, (whose.person, by), said.clone(), (&wishes, Manner::Several)).await?;
     let now = wishes.into_iter().zip(acted.grants).map(|(wish, grant)| AcpConsentGrantPatch {
         consent_id: wish.consent,
         granted: wish.granted,

@@ -169,10 +169,7 @@ impl From<Rejection> for AcpError {
             }
             Rejection::Forbidden { scopes } => Self {
                 details: (!scopes.is_empty()).then(|| json!({"scopes": scopes})),
-                challenge: Some(format!(
-                    "Bearer realm=\"authplane\", error=\"insufficient_scope\", scope=\"{}\"",
-                    scopes.join(" ")
-                )),
+                challenge: Some(insufficient_scope(&scopes)),
                 ..Self::new(StatusCode::FORBIDDEN, "the access token does not allow this")
             },
             Rejection::PreconditionFailed => {
@@ -188,6 +185,12 @@ impl From<Rejection> for AcpError {
             Rejection::Internal => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "the server failed"),
         }
     }
+}
+
+/// RFC 6750 §3.1: `scope` names one scope or more, or isn't there.
+fn insufficient_scope(scopes: &[&str]) -> String {
+    let named = if scopes.is_empty() { String::new() } else { format!(", scope=\"{}\"", scopes.join(" ")) };
+    format!("Bearer realm=\"authplane\", error=\"insufficient_scope\"{named}")
 }
 
 impl From<DomainError> for AcpError {

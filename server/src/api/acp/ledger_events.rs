@@ -1,9 +1,11 @@
 //! What the privacy ledger holds, as ACP writes it: to administrators by subject, and to each user their own.
 
+use std::ops::RangeInclusive;
+
 use authplane_domain::Error as DomainError;
 use authplane_domain::privacy::consent::GrantType;
 use authplane_domain::privacy::consent_grant::GrantContext;
-use authplane_domain::privacy::ledger::{Content, Filter, Reading, SealedEvent};
+use authplane_domain::privacy::ledger::{self, Content, Filter, Reading, SealedEvent};
 use authplane_domain::sign_in::person;
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use bytes::Bytes;
@@ -11,7 +13,6 @@ use chrono::{DateTime, Utc};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use http::StatusCode;
-use http::header::{ETAG, HeaderValue};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -23,7 +24,6 @@ use super::in_parts::{self, OneList, Rows};
 use crate::context::Context;
 use crate::edge::Answer;
 use crate::edge::answer::Prepared;
-use crate::edge::conditional::entity_tag;
 
 /// Rows that are read first: few, since one may have 64 KiB, and all of them are kept as long as nobody takes them.
 const FIRST: u64 = 8;
@@ -167,14 +167,11 @@ impl Rows for Events {
     }
 }
 
-/// A list of one part as it is sent, which holds as long as the ledger is as it was.
-struct Kept {
-    body: Bytes,
-    entity_tag: HeaderValue,
-}
-
-const KEPT: Kind<Kept> =
-    Kind::new(Area::LEDGER.with(Area::TENANTS)).weighing(|kept: &Kept| 1 + kept.body.len() as u64 / 512);
+/// Bytes of the lists that are kept: not of those of nobody, whom anybody can be called, and of none that takes much room.
+const KEPT_LENGTH: RangeInclusive<usize> = 32..=64 * 1024;
+/// Lists as they were written, which hold as long as the ledger is as it was. Among the large values, so that people whom somebody asks about displace nothing
+/// that tokens need.
+const KEPT: Kind<Bytes> = Kind::new(Area::LEDGER.with(Area::TENANTS)).weighing(|list| 256 + list.len() as u64 / 256);
 
 /// Those events of a tenant, however many they are. `known_as` is what the user whose they all are is called here, where that isn't the subject.
 pub(super) async fn answer(
@@ -183,29 +180,45 @@ pub(super) async fn answer(
     filter: Filter,
     known_as: Option<String>,
 ) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
-    let asked = {
-        let Filter { subject, also, from, to } = &filter;
-        format!("{subject:?} {also:?} {from:?} {to:?} {known_as:?}")
-    };
-    let tell = || told(context, tenant, filter.clone(), known_as.clone());
-    let mut long = None;
+    Ok(Prepared::new(told(context, tenant, filter, known_as).await?))
+}
+
+/// As [`answer`], for an administrator, who looks at somebody's again and again. Times are chosen freely, so with one nothing is kept.
+pub(super) async fn answer_again(
+    context: &Context,
+    tenant: &str,
+    filter: Filter,
+) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
+    if filter.from.is_some() || filter.to.is_some() {
+        return Ok(Prepared::new(of_name(context, tenant, filter).await?));
+    }
+    let asked = format!("{:?}", filter.subject);
+    let mut other = None;
     let write = async || {
-        let answer = tell().await?;
-        if answer.is_whole() {
-            return Ok(Some(Kept { entity_tag: entity_tag(&answer.body), body: answer.body }));
+        let answer = of_name(context, tenant, filter.clone()).await?;
+        if answer.is_whole() && KEPT_LENGTH.contains(&answer.body.len()) {
+            // What it was written into may have twice the room.
+            return Ok(Some(Bytes::copy_from_slice(&answer.body)));
         }
-        // Of the others it is kept that they are long, and no more.
-        long = Some(answer);
+        other = Some(answer);
         Ok(None)
     };
     let kept = context.store.cached_option(Freshness::Exact, tenant, KEPT, &asked, write).await?;
-    Ok(Prepared::new(match (kept, long) {
-        (Some(kept), _) => {
-            Answer::bytes(StatusCode::OK, "application/json", kept.body.clone()).with(ETAG, kept.entity_tag.clone())
-        }
-        (None, Some(long)) => long,
-        (None, None) => tell().await?,
+    Ok(Prepared::new(match (kept, other) {
+        // A copy, which counts as what this answer takes until it is read: the one that is kept may be displaced meanwhile.
+        (Some(kept), _) => Answer::bytes(StatusCode::OK, "application/json", Bytes::copy_from_slice(&kept)),
+        (None, Some(other)) => other,
+        (None, None) => of_name(context, tenant, filter).await?,
     }))
+}
+
+/// The events of everybody of the filter's name.
+async fn of_name(context: &Context, tenant: &str, filter: Filter) -> Result<Answer, DomainError> {
+    let also = match &filter.subject {
+        Some(name) => ledger::keys_of_name(&context.store, tenant, name).await?,
+        None => Vec::new(),
+    };
+    told(context, tenant, Filter { also, ..filter }, None).await
 }
 
 async fn told(

@@ -10,6 +10,7 @@ use crate::edge::endpoint as dropshot;
 use crate::edge::{Answer, FormFields, Path, Request, Surface};
 use crate::oauth::IssuerPath;
 use crate::oauth::authorize::needed_consent::{is_key_of, key};
+use crate::oauth::browser::consent_permit::consent_permit;
 use crate::oauth::browser::page_error::PageError;
 use crate::oauth::login::form_of;
 use crate::pages::account::Notice;
@@ -142,7 +143,8 @@ async fn decide(visitor: &Visitor<'_>, fields: &FormFields<'_>) -> Result<Answer
     let wish = Wish { shown, ..Wish::new(id, granted, GrantType::Explicit) };
     let wishes = (std::slice::from_ref(&wish), Manner::One);
     let notice = if granted { Notice::Given } else { Notice::Withdrawn };
-    match consent_grant::act(&visitor.acting(), &*signer, &visitor.person, said, wishes).await {
+    let permit = consent_permit(context, tenant, &visitor.person).await?;
+    match consent_grant::act(&visitor.acting(), &*signer, &visitor.person, said, wishes, permit).await {
         Ok(_) => Ok(visitor.done(PART, Some(notice))),
         // It was taken back in another window, or never given.
         Err(DomainError::NotFound { .. }) => Ok(visitor.done(PART, None)),

@@ -5,7 +5,7 @@
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
 use authplane_domain::privacy::consent::{Consent, GrantType};
-use authplane_domain::privacy::consent_grant::{self, Act, GrantContext, Manner, Shown, Wish};
+use authplane_domain::privacy::consent_grant::{self, Act, GrantContext, Manner, Permit, Shown, Wish};
 use authplane_domain::{Error as DomainError, Result as DomainResult};
 
 use crate::context::Context;
@@ -175,7 +175,7 @@ pub async fn give(
     context: &Context,
     acting: &Acting,
     giving: Giving<'_>,
-    consents: &[&NeededConsent<'_>],
+    (consents, permit): (&[&NeededConsent<'_>], Permit),
 ) -> DomainResult<bool> {
     let Giving { subject, person, language } = giving;
     let wish = |needed: &&NeededConsent<'_>| Wish {
@@ -194,7 +194,7 @@ pub async fn give(
     let actor = Actor { subject: subject.to_owned(), ..acting.actor().clone() };
     let acting = Acting::new(acting.store(), acting.tenant(), actor);
     let signer = tenant_signer::of(context, acting.tenant()).await?;
-    match consent_grant::act(&acting, &*signer, person, act, (&wishes, Manner::Several)).await {
+    match consent_grant::act(&acting, &*signer, person, act, (&wishes, Manner::Several), permit).await {
         Ok(_) => Ok(true),
         Err(DomainError::Conflict { field: "version", .. }) => Ok(false),
         Err(error) => Err(error),

@@ -6,7 +6,7 @@ use authplane_domain::environment::Clock as _;
 use authplane_domain::installation::audit;
 use authplane_domain::privacy::consent::{self, Consent, ConsentDetails, GrantType, UpdateExistingGrants};
 use authplane_domain::privacy::consent_action::{self, ConsentActionDetails, ConsentOfAction};
-use authplane_domain::privacy::consent_grant::{self, Act, Given, Manner, Shown, Wish};
+use authplane_domain::privacy::consent_grant::{self, Act, Given, Manner, Permit, Shown, Wish};
 use authplane_domain::privacy::ledger::{self, Filter};
 use authplane_domain::{Error, Store};
 use authplane_tests::Database;
@@ -107,7 +107,15 @@ async fn what_was_shown_is_given_or_nothing() {
         let give_shown = async |shown: &Consent| {
             let shown = Some(Shown::of(shown));
             let wishes = [Wish { shown, ..Wish::new("news".to_owned(), true, GrantType::Explicit) }];
-            consent_grant::act(&acting(store, "t"), &by, "ada", Act::default(), (&wishes, Manner::Several)).await
+            consent_grant::act(
+                &acting(store, "t"),
+                &by,
+                "ada",
+                Act::default(),
+                (&wishes, Manner::Several),
+                Permit::of_service(),
+            )
+            .await
         };
         let first = after(&world, "news", &[]).await;
         let second = consent::change(&acting(store, "t"), "news", details(STRATEGIES[0])).await.unwrap();
@@ -130,7 +138,9 @@ async fn give(world: &World, ids: &[&str]) {
     let wish = |id: &&str| Wish::new((*id).to_owned(), true, GrantType::Explicit);
     let wishes: Vec<Wish> = ids.iter().map(wish).collect();
     let (acting, signer) = (acting(&world.store, "t"), signer(&world.store, "t").await);
-    consent_grant::act(&acting, &signer, "ada", Act::default(), (&wishes, Manner::Several)).await.unwrap();
+    consent_grant::act(&acting, &signer, "ada", Act::default(), (&wishes, Manner::Several), Permit::of_service())
+        .await
+        .unwrap();
 }
 
 /// What policies that ask for an action are told. One that somebody got wrong closes a door, and never opens one.
@@ -216,7 +226,15 @@ async fn an_older_yes_does_not_undo_a_no_that_took_nothing_back() {
         let say = async |subject: &str, granted: bool, collected_at: Option<i64>| {
             let wishes = [Wish::new("news".to_owned(), granted, GrantType::Explicit)];
             let said = Act { collected_at, ..Act::default() };
-            consent_grant::act(&acting(store, "t"), &by, subject, said, (&wishes, Manner::Several)).await
+            consent_grant::act(
+                &acting(store, "t"),
+                &by,
+                subject,
+                said,
+                (&wishes, Manner::Several),
+                Permit::of_service(),
+            )
+            .await
         };
         let is_refused = |said: &authplane_domain::Result<consent_grant::Acted>| {
             matches!(said, Err(Error::Conflict { thing: "consent_grant", field: "collection_timestamp", .. }))
@@ -279,7 +297,14 @@ async fn of_two_first_acts_at_once_the_one_that_weighs_more_stays() {
             let say = async |store: &Store, grant_type| {
                 let wishes = [Wish::new("news".to_owned(), true, grant_type)];
                 let acting = acting(store, "t");
-                let act = consent_grant::act(&acting, &by, &subject, Act::default(), (&wishes, Manner::Several));
+                let act = consent_grant::act(
+                    &acting,
+                    &by,
+                    &subject,
+                    Act::default(),
+                    (&wishes, Manner::Several),
+                    Permit::of_service(),
+                );
                 act.await.unwrap();
             };
             tokio::join!(say(&stores[0], GrantType::Explicit), say(&stores[1], GrantType::Implicit));

@@ -21,7 +21,7 @@ use authplane_domain::configuration::{self, Entry, Options, Wanted};
 use authplane_domain::installation::{idempotent_answer, tenant};
 use authplane_domain::privacy::consent::{self, ConsentDetails, GrantType, UpdateExistingGrants};
 use authplane_domain::privacy::consent_action::{self, ConsentActionDetails, ConsentOfAction};
-use authplane_domain::privacy::consent_grant::{self, Act, Manner, Wish};
+use authplane_domain::privacy::consent_grant::{self, Act, Manner, Permit, Wish};
 use authplane_domain::sign_in::attempt::{self, Limit};
 use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
@@ -184,7 +184,9 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
     let wishes = [Wish::new("newsletter".to_owned(), true, GrantType::Explicit)];
     let wishes = (wishes.as_slice(), Manner::Several);
     let signer = ledger::signer(store, tenant).await;
-    Box::pin(consent_grant::act(&acting(store, tenant), &signer, "ada", Act::default(), wishes)).await.unwrap();
+    Box::pin(consent_grant::act(&acting(store, tenant), &signer, "ada", Act::default(), wishes, Permit::of_service()))
+        .await
+        .unwrap();
     consent::create(&acting(store, tenant), "former".to_owned(), consent_details("Former")).await.unwrap();
     consent::remove(&acting(store, tenant), "former").await.unwrap();
     let soon = store.now().timestamp() + 600;

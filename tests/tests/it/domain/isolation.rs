@@ -21,7 +21,7 @@ use authplane_domain::installation::audit;
 use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
 use authplane_domain::installation::tenant::{self, NewTenant, TenantChanges};
 use authplane_domain::privacy::consent::GrantType;
-use authplane_domain::privacy::consent_grant::{Act, Manner, Wish};
+use authplane_domain::privacy::consent_grant::{Act, Manner, Permit, Wish};
 use authplane_domain::privacy::ledger::{self, Filter, Verified};
 use authplane_domain::privacy::{self, consent_grant};
 use authplane_domain::sign_in::scope_grant::Given;
@@ -412,7 +412,7 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             let wishes = [Wish::new("newsletter".to_owned(), false, GrantType::Explicit)];
             let (acting, signer) = (acting(store, "b"), super::ledger::signer(store, "a").await);
             let wishes = (wishes.as_slice(), Manner::Several);
-            let taken = consent_grant::act(&acting, &signer, "ada", Act::default(), wishes).await;
+            let taken = consent_grant::act(&acting, &signer, "ada", Act::default(), wishes, Permit::of_service()).await;
             assert!(matches!(taken, Err(Error::Invalid { field, .. }) if field == "consents[0].consent_id"));
         }
         "consent_actions" | "consents_of_actions" => {

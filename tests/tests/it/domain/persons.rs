@@ -6,8 +6,9 @@ use authplane_domain::Store;
 use authplane_domain::catalogue::authorization_server::{ADMIN, DEFAULT, DEVELOPER};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
-use authplane_domain::privacy::consent_grant::{self, Act, Given, Manner, Wish};
-use authplane_domain::privacy::{consent, consent::GrantType};
+use authplane_domain::privacy::consent_grant::{self, Act, Given, Manner, Permit, Wish};
+use authplane_domain::privacy::ledger::{self, Filter};
+use authplane_domain::privacy::{consent, consent::GrantType, erasure};
 use authplane_domain::sign_in::authentication::{self, NewMethod};
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::sign_in::{person, scope_grant};
@@ -38,7 +39,9 @@ async fn give(store: &Store, key: &str) {
     let wishes = [Wish::new("news".to_owned(), true, GrantType::Explicit)];
     let by = signer(store, "t").await;
     let acting = acting(store, "t");
-    consent_grant::act(&acting, &by, key, Act::default(), (&wishes, Manner::Several)).await.unwrap();
+    consent_grant::act(&acting, &by, key, Act::default(), (&wishes, Manner::Several), Permit::of_service())
+        .await
+        .unwrap();
 }
 
 async fn world_with_consent(world: &World) {
@@ -81,6 +84,37 @@ async fn whoever_gets_a_name_that_somebody_has_or_had_is_somebody_else() {
         }
         // A subject that looks like a key is nobody's.
         assert!(person::called(store, "t", &second).await.unwrap().is_none());
+    })
+    .await;
+}
+
+/// Whoever asks what the ledger has of a name, or has it forgotten, means everybody who has it or had it.
+#[tokio::test]
+async fn everybody_who_had_a_name_is_found_under_it_and_forgotten_with_it() {
+    on_both(async |world| {
+        world_with_consent(&world).await;
+        let store = &world.store;
+        for _ in 0..3 {
+            set(store, DEFAULT, vec![ada("people")]).await;
+            give(store, &key(store, DEFAULT, "people", "ada").await).await;
+            set(store, DEFAULT, vec![]).await;
+        }
+        for other in ["ada2", "own/ada", "a", "1/ada"] {
+            give(store, other).await;
+        }
+        let keys = ledger::keys_of_name(store, "t", "ada").await.unwrap();
+        assert_eq!(keys.len(), 3, "{keys:?}");
+        assert!(keys.iter().all(|key| person::subject_of(key) == "ada"), "{keys:?}");
+        for other in ["own/ada", "1/ada", "a"] {
+            assert_eq!(ledger::keys_of_name(store, "t", other).await.unwrap(), [other]);
+        }
+        let erased = erasure::erase(&acting(store, "t"), "ada", 0).await.unwrap();
+        assert_eq!((erased.of_ledger, erased.consent_grants), (3, 3), "{erased:?}");
+        assert!(ledger::keys_of_name(store, "t", "ada").await.unwrap().is_empty());
+        assert_eq!(erasure::erase(&acting(store, "t"), "own/ada", 0).await.unwrap().of_ledger, 1);
+        let left = ledger::list(store, "t", &Filter::default(), None, 10).await.unwrap();
+        let left: Vec<&str> = left.iter().filter_map(|event| event.subject.as_deref()).collect();
+        assert_eq!(left, ["ada2", "a", "1/ada"]);
     })
     .await;
 }

@@ -374,8 +374,10 @@ async fn what_the_evaluator_could_only_refuse_is_told_when_the_policy_is_made() 
             (validator("header", good("starts_with", json!(1))), "validators[0].conf.fields[0].value"),
             (validator("header", good("exists", json!("yes"))), "validators[0].conf.fields[0].value"),
             (validator("consent", json!({})), "validators[0].conf"),
-            (validator("consent", json!({"action": ""})), "validators[0].conf.action"),
-            (validator("consent", json!({"consents": []})), "validators[0].conf.consents"),
+            (validator("consent", json!({"action": "", "consents": null})), "validators[0].conf"),
+            (validator("consent", json!({"action": null, "consents": []})), "validators[0].conf"),
+            (validator("consent", json!({"action": 1})), "validators[0].conf.action"),
+            (validator("consent", json!({"consents": [""]})), "validators[0].conf.consents"),
             (recovery, "validators[0].recovery[0].id"),
         ] {
             assert_eq!(invalid(make_policy(store, "wrong", vec![wrong.clone()]).await), at);

@@ -2,14 +2,17 @@
 
 use authplane::config::Config;
 use authplane_tests::users::USER;
-use authplane_tests::{Database, UserAgent};
+use authplane_tests::{Call, Database, UserAgent};
+use serde_json::json;
 
 use super::{ONE, Scene, at, on};
 use crate::it::devices::Device;
+use crate::it::things;
 
 /// Each limit whose number can be reloaded, with the answer of whoever hasn't reached it.
-const LIMITS: [(&str, u16); 6] = [
+const LIMITS: [(&str, u16); 7] = [
     ("authorizations_per_address", 200),
+    ("consent_acts", 201),
     ("registrations", 201),
     ("secret_rotations", 200),
     ("wrong_passwords_per_account", 400),
@@ -18,9 +21,10 @@ const LIMITS: [(&str, u16); 6] = [
 ];
 
 /// What counts for a limit, once more.
-async fn attempt(scene: &Scene, limit: &str, device: &Device, guesser: &mut UserAgent) -> u16 {
+async fn attempt(scene: &Scene, limit: &str, (device, consents): (&Device, &Call), guesser: &mut UserAgent) -> u16 {
     match limit {
         "authorizations_per_address" => scene.agent(ONE).get(&scene.application.request().url()).await.page().status,
+        "consent_acts" => consents.clone().send().await.status,
         "registrations" => scene.registration(ONE).send().await.status,
         "secret_rotations" => {
             let path = format!("/api/admin/{{tid}}/clients/{}/rotateSecret", scene.tenant.administrator.id);
@@ -45,6 +49,9 @@ async fn number_3_each_limit_that_is_reloaded_counts_at_once() {
         let settings = LIMITS.iter().fold(on(database), |settings, (limit, _)| settings.with(limit, "1"));
         let scene = Scene::behind_proxy(settings).await;
         let device = Device::begin(&scene.application, "openid").await;
+        let user = things::user(&scene.tenant, &["openid", "manage_consents"]).await;
+        let path = format!("/{{tid}}/{}/privacy/consents", user.server);
+        let consents = scene.tenant.patch(&path).bearer(&user.access_token).json(json!({}));
         let mut guesser = scene.agent(ONE);
         for number in 1..=3 {
             if number > 1 {
@@ -58,7 +65,11 @@ async fn number_3_each_limit_that_is_reloaded_counts_at_once() {
             // Who had reached it has one more now, and is who they were.
             for (limit, below) in LIMITS {
                 for expected in [below, 429] {
-                    assert_eq!(attempt(&scene, limit, &device, &mut guesser).await, expected, "{limit} of {number}");
+                    assert_eq!(
+                        attempt(&scene, limit, (&device, &consents), &mut guesser).await,
+                        expected,
+                        "{limit} of {number}"
+                    );
                 }
             }
         }

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use super::logout::is_signed_in;
 use super::with_users_on_both;
 use crate::it::acp::admin::consents;
+use crate::it::acp::system::consents::patch;
 use crate::it::statements::Sent;
 
 const ADA: (&str, &str) = (USER, PASSWORD);
@@ -390,16 +391,12 @@ async fn all_of_it_is_a_download_however_long_the_ledger_is() {
         let (mut ada, mut otto) = (UserAgent::new(tenant.server.url()), visitor(&tenant, OTTO).await);
         let _ = album.sign_in(&mut ada, &album.request().with("scope", "openid email"), ADA).await;
         // More than one page of events, and more than one part.
-        let token = token(&mut ada, &tenant, ADA).await;
         let page = open(&mut ada, &tenant, "/consents", ADA).await;
-        let shown = form_about(&page, "consent_id", consent["id"].as_str().unwrap()).unwrap().value("shown").to_owned();
-        for turn in 0..62 {
-            let granted = if turn % 2 == 0 { "true" } else { "false" };
-            let id = consent["id"].as_str().unwrap();
-            let fields =
-                [("csrf", token.as_str()), ("consent_id", id), ("granted", granted), ("shown", shown.as_str())];
-            let call = ada.call(Method::POST, &account(&tenant, "/consents")).form(&fields);
-            let _ = call.send().await.expect(303);
+        let id = consent["id"].as_str().unwrap();
+        let _ = done(ada.submit(form_about(&page, "consent_id", id).unwrap(), &[]).await);
+        for turn in 1..62 {
+            let wish = json!({"consents": [{"consent_id": id, "granted": turn % 2 == 0}]});
+            let _ = patch(&tenant, USER, wish).await.expect(201);
         }
         let answer = ada.call(Method::GET, &account(&tenant, "/data.json")).send().await.expect(200);
         for (name, value) in [

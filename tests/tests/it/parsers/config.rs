@@ -109,6 +109,8 @@ fn a_malformed_value_is_refused_by_its_key() {
         ("registrations_seconds", 1, 86_400),
         ("secret_rotations", 1, 1_000_000),
         ("secret_rotations_seconds", 1, 86_400),
+        ("consent_acts", 1, 1_000_000),
+        ("consent_acts_seconds", 1, 86_400),
         ("password_checks", 0, 1024),
         ("password_queue", 0, 65_536),
     ] {

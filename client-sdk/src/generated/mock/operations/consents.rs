@@ -1208,6 +1208,16 @@ impl PatchConsentGrantsThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
+    pub fn too_many_requests(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(429u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
@@ -1339,6 +1349,16 @@ impl GrantConsentThen {
                 .json_body_obj(value),
         )
     }
+    /// Answers with status 429.
+    pub fn too_many_requests(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(429u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
     /// Answers with status 500.
     pub fn internal_server_error(self, value: &types::AcpError) -> Self {
         Self(
@@ -1456,6 +1476,16 @@ impl RevokeConsentThen {
             self
                 .0
                 .status(422u16)
+                .header("content-type", "application/json")
+                .json_body_obj(value),
+        )
+    }
+    /// Answers with status 429.
+    pub fn too_many_requests(self, value: &types::AcpError) -> Self {
+        Self(
+            self
+                .0
+                .status(429u16)
                 .header("content-type", "application/json")
                 .json_body_obj(value),
         )

@@ -226,9 +226,21 @@ fn check_fields(at: &str, conf: &Map<String, Value>) -> Result<()> {
     Ok(())
 }
 
+/// What a `consent` validator says of its action, or of its consents; nothing where that is null or empty, as Go's encoder writes what nobody set.
+#[must_use]
+pub fn consent_member<'a>(conf: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    let is_set = |value: &&Value| match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        _ => true,
+    };
+    conf.get(name).filter(is_set)
+}
+
 fn check_consent(at: &str, conf: &Map<String, Value>) -> Result<()> {
     let is_id = |value: &Value| value.as_str().is_some_and(|id| !id.is_empty());
-    let (action, consents) = (conf.get("action"), conf.get("consents"));
+    let (action, consents) = (consent_member(conf, "action"), consent_member(conf, "consents"));
     if action.is_none() && consents.is_none() {
         return Err(Error::invalid(format!("{at}.conf"), "needs an action or a list of consents"));
     }

@@ -13,9 +13,10 @@ use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Change};
 use crate::privacy::consent::{self, Consent, GrantType};
 use crate::privacy::ledger::{self, LedgerSigner};
+use crate::sign_in::attempt::{self, Limit};
 use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
-use crate::{Error, Result, identifier, validate};
+use crate::{Error, Result, Store, identifier, validate};
 
 /// Consents of one act.
 const MOST: usize = 256;
@@ -117,6 +118,32 @@ pub struct Acted {
     pub grants: Vec<Option<ConsentGrant>>,
 }
 
+/// That somebody may act now. What is given and taken back stands in the ledger for good, so it isn't done without end.
+#[derive(Debug)]
+pub struct Permit(());
+
+impl Permit {
+    /// Of a service that the tenant trusts with the consents of its users.
+    #[must_use]
+    pub fn of_service() -> Self {
+        Self(())
+    }
+
+    /// Of a user, by their key, who may act so many times (`most`) in so many `seconds` from the first. Where that is reached: the seconds until they may again.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for an unknown tenant; [`Error::Unavailable`] without database.
+    pub async fn of_user(
+        store: &Store,
+        tenant: &str,
+        person: &str,
+        (most, seconds): (i32, i64),
+    ) -> Result<std::result::Result<Self, i64>> {
+        let limit = Limit { key: &format!("consents:{person}"), failures: most, seconds };
+        Ok(attempt::take(store, tenant, &[limit]).await?.map_or(Ok(Self(())), Err))
+    }
+}
+
 impl Act {
     fn check(&self, now: i64) -> Result<()> {
         let GrantContext { device: _, ip, location } = &self.context;
@@ -180,6 +207,7 @@ pub async fn act(
     subject: &str,
     act: Act,
     (wishes, manner): (&[Wish], Manner),
+    _permit: Permit,
 ) -> Result<Acted> {
     let store = acting.store();
     let at = store.now();
@@ -274,7 +302,7 @@ pub async fn act(
         };
         let change: Change<'_, ()> =
             Change { object_type: "consent_grant", verb, object_id: &act_id, before: None, after: None };
-        audit::record(&transaction, change).await?;
+        transaction.run_last(audit::insertion(transaction.acting(), &change)?).await?;
         put(&transaction, changed).await?;
     }
     put(&transaction, refused).await?;

@@ -235,7 +235,7 @@ pub(super) async fn find(transaction: &Transaction, number: i64) -> Result<Optio
 pub(super) async fn insert(transaction: &Transaction, rows: &[Row]) -> Result<()> {
     for part in parts(rows) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
-        transaction.run(Entity::insert_many(rows).build(transaction.store().dialect())).await?;
+        transaction.run_last(Entity::insert_many(rows).build(transaction.store().dialect())).await?;
     }
     Ok(())
 }

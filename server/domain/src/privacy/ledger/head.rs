@@ -68,7 +68,7 @@ pub(super) async fn advance(transaction: &Transaction, number: i64, hash: &Hash)
         .col_expr(Column::Number, Expr::value(number))
         .col_expr(Column::Hash, Expr::value(hash.to_vec()))
         .filter(Column::TenantId.eq(transaction.tenant()));
-    Ok(transaction.run(update.build(transaction.store().dialect())).await?)
+    Ok(transaction.run_last(update.build(transaction.store().dialect())).await?)
 }
 
 impl TryFrom<Model> for Head {

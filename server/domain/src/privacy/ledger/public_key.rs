@@ -76,7 +76,7 @@ pub(super) async fn remember(transaction: &Transaction, signer: &dyn LedgerSigne
     let key = [Column::TenantId, Column::Kid, Column::Thumbprint];
     let unless_there = OnConflict::columns(key).do_nothing().to_owned();
     let insertion = Entity::insert(row.into_active_model()).on_conflict(unless_there);
-    Ok(transaction.run(insertion.build(store.dialect())).await?)
+    Ok(transaction.run_last(insertion.build(store.dialect())).await?)
 }
 
 /// All of a tenant's.

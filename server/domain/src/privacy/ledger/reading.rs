@@ -83,7 +83,7 @@ impl Reading {
         }
         let pseudonyms = self.pseudonyms.as_deref().unwrap_or_default();
         let rows = event::list(&self.store, &self.tenant, (self.after, limit), (&self.filter, pseudonyms)).await?;
-        self.is_over = (rows.len() as u64) < limit;
+        self.is_over = rows.is_empty() || (rows.len() as u64) < limit;
         if let Some((last, _)) = rows.last() {
             self.after = *last;
         }
@@ -100,9 +100,10 @@ impl Reading {
     }
 
     async fn called(&self) -> Result<Vec<String>> {
-        let subjects = self.filter.subject.iter().chain(self.filter.subject.iter().flat_map(|_| &self.filter.also));
+        let Filter { subject: Some(subject), also, .. } = &self.filter else { return Ok(Vec::new()) };
         let mut pseudonyms = Vec::new();
-        for subject in subjects.filter(|subject| is_plausible(subject)) {
+        let others = also.iter().filter(|other| *other != subject);
+        for subject in std::iter::once(subject).chain(others).filter(|subject| is_plausible(subject)) {
             pseudonyms.extend(subject::pseudonym(&self.store, &self.tenant, subject).await?);
         }
         Ok(pseudonyms)

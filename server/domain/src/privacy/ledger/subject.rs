@@ -3,11 +3,15 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 
 use self::entity::Model;
 pub(super) use self::entity::{Column, Entity};
 use super::subject_key::{self, SubjectKey};
+use crate::sign_in::person;
 use crate::storage::parts::parts;
 use crate::storage::seal::Sealed;
 use crate::storage::store::Transaction;
@@ -84,6 +88,13 @@ pub(super) async fn pseudonym(store: &Store, tenant: &str, subject: &str) -> Res
     Ok(found.into_tuple().one(store.reader()).await?)
 }
 
+/// Everybody of this name, now or before: their [keys](crate::sign_in::person::Person::key).
+pub(super) async fn named(connection: &impl ConnectionTrait, tenant: &str, name: &str) -> Result<Vec<String>> {
+    let named = Expr::cust(person::name_in(connection.get_database_backend(), "subject")).eq(name);
+    let found = Entity::find().select_only().column(Column::Subject).filter(Column::TenantId.eq(tenant)).filter(named);
+    Ok(found.order_by_asc(Column::Subject).into_tuple().all(connection).await?)
+}
+
 /// Who is called so, each with the key as it is kept. Whoever was erased is missing.
 pub(super) async fn called(
     store: &Store,
@@ -147,7 +158,7 @@ pub(super) async fn found_or_made(
     }
     for part in parts(&made) {
         let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
-        transaction.run(Entity::insert_many(rows).build(store.dialect())).await?;
+        transaction.run_last(Entity::insert_many(rows).build(store.dialect())).await?;
     }
     Ok(known)
 }

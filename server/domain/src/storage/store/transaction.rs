@@ -114,9 +114,9 @@ impl Transaction {
         self.areas.fetch_or(areas.bits(), Ordering::AcqRel);
     }
 
-    /// Runs a change that this transaction doesn't read again, and of which nobody asks what it found. `SQLite` runs it before the commit, with others in one
+    /// Runs one of the last changes: this transaction reads none of it again, and nobody asks what it found. `SQLite` runs it before the commit, with others in one
     /// text: each that is sent to a connection costs two switches between threads.
-    pub(crate) async fn run(&self, statement: Statement) -> std::result::Result<(), DbErr> {
+    pub(crate) async fn run_last(&self, statement: Statement) -> std::result::Result<(), DbErr> {
         match self.store().0.backend {
             Backend::Sqlite => self.put_off.lock().unwrap_or_else(PoisonError::into_inner).push(statement),
             Backend::PostgreSql => {
@@ -132,13 +132,14 @@ impl Transaction {
     }
 
     /// Commits, tells the other replicas, and invalidates what this process has cached.
-    pub(crate) async fn commit(self) -> Result<()> {
-        let Self { inner, acting, checked: _, areas, put_off, gate } = self;
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        let put_off = std::mem::take(self.put_off.get_mut().unwrap_or_else(PoisonError::into_inner));
+        if let Some(all) = in_one_text(put_off) {
+            self.inner.execute_raw(all).await?;
+        }
+        let Self { inner, acting, checked: _, areas, put_off: _, gate } = self;
         let (store, tenant) = (acting.store().clone(), acting.tenant().to_owned());
         let areas = Area::from_bits(areas.into_inner());
-        if let Some(all) = in_one_text(put_off.into_inner().unwrap_or_else(PoisonError::into_inner)) {
-            inner.execute_raw(all).await?;
-        }
         if store.0.backend == Backend::PostgreSql && areas != Area::NONE {
             inner.execute_raw(generations::count_and_tell(&tenant, areas)).await?;
         }

@@ -1,7 +1,5 @@
 //! `/api/admin/{tid}/events`: what users consented to and took back.
 
-use authplane_domain::privacy::ledger::Filter;
-use authplane_domain::sign_in::person;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -39,13 +37,8 @@ async fn list_privacy_ledger_events_by_subject(
 ) -> Result<Prepared<AcpPrivacyLedgerEvents>, AcpError> {
     let EventsQuery { sub, from, to } = query.0;
     let sub = super::filled(sub);
-    // Of all who are called so.
-    let also = match &sub {
-        Some(sub) => person::other_keys(&request.context().store, caller.tenant(), sub).await?,
-        None => Vec::new(),
-    };
-    let filter = Filter { also, ..Span { from, to }.filter(sub)? };
-    ledger_events::answer(request.context(), caller.tenant(), filter, None).await
+    let filter = Span { from, to }.filter(sub)?;
+    ledger_events::answer_again(request.context(), caller.tenant(), filter).await
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

@@ -21,7 +21,7 @@ use serde_json::json;
 use super::client_access::{DIALECT, user_grant};
 use crate::api::acp::consent_grants::{
     self, AcpConsentGrant, AcpConsentGrantPatchRequest, AcpConsentGrantPatchResponse, AcpConsentGrantRequest,
-    AcpConsentsWithGrants, ConsentIds, Whose,
+    AcpConsentsWithGrants, By, ConsentIds, Whose,
 };
 use crate::api::acp::error::AcpError;
 use crate::api::acp::ledger_events::{self, AcpPrivacyLedgerEvents, Span};
@@ -171,7 +171,8 @@ async fn patch_consent_grants(
     let grant = grant_of(&request, server, MANAGE_CONSENTS).await?;
     let person = person_of(&request, &grant).await?;
     let acting = acting(&request, server.tenant, &grant);
-    let done = consent_grants::several(request.context(), &acting, whose(&person, &grant), body.into_inner()).await?;
+    let by_user = (whose(&person, &grant), By::User);
+    let done = consent_grants::several(request.context(), &acting, by_user, body.into_inner()).await?;
     Ok(Unkept(Created(done)))
 }
 
@@ -217,19 +218,19 @@ pub fn surface() -> Surface<Context> {
         .security(view);
     surface
         .register(cors::open(grant_consent))
-        .errors(&[401, 403, 404, 409, 422])
+        .errors(&[401, 403, 404, 409, 422, 429])
         .request_example(one.clone())
         .response_example(given.clone())
         .security(manage.clone());
     surface
         .register(cors::open(revoke_consent))
-        .errors(&[401, 403, 404, 422])
+        .errors(&[401, 403, 404, 422, 429])
         .request_example(one)
         .response_example(given)
         .security(manage.clone());
     surface
         .register(cors::open(patch_consent_grants))
-        .errors(&[401, 403, 404, 409, 422])
+        .errors(&[401, 403, 404, 409, 422, 429])
         .request_example(patch)
         .response_example(patched)
         .security(manage);

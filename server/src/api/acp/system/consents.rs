@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::api::acp::consent_grants::{
-    self, AcpConsentGrantPatchRequest, AcpConsentGrantPatchResponse, AcpConsentsWithGrants, ConsentIds, Whose,
+    self, AcpConsentGrantPatchRequest, AcpConsentGrantPatchResponse, AcpConsentsWithGrants, By, ConsentIds, Whose,
 };
 use crate::api::acp::error::AcpError;
 use crate::caller::{Api, Caller, Permission};
@@ -136,7 +136,8 @@ async fn patch_consent_grants_system(
 ) -> Result<Unkept<Created<AcpConsentGrantPatchResponse>>, AcpError> {
     let named = subject.known(request.context(), caller.tenant()).await?;
     let acting = caller.acting(&request);
-    Ok(Unkept(Created(consent_grants::several(request.context(), &acting, named.whose(), body.into_inner()).await?)))
+    let by_service = (named.whose(), By::Service);
+    Ok(Unkept(Created(consent_grants::several(request.context(), &acting, by_service, body.into_inner()).await?)))
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

@@ -207,6 +207,8 @@ async fn a_batch_is_answered_in_its_order_and_as_far_as_its_semantic_says() {
             single["evaluations"] = list;
             assert_eq!(enforcement.evaluations(&single).await.expect(200).json(), json!({"decision": true}));
         }
+        // As Go's encoder writes what nobody set.
+        assert_eq!(decisions(batch(json!([yes, no]), Some(""))).await, [true, false]);
         for (wrong, field) in [
             (batch(json!([yes]), Some("first")), "options.evaluations_semantic"),
             (batch(json!({}), None), "evaluations"),

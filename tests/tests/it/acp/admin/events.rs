@@ -1,5 +1,8 @@
 //! `/api/admin/{tid}/events`: the privacy ledger, as administrators see it.
 
+use authplane_domain::installation::acting::Acting;
+use authplane_domain::installation::audit::Actor;
+use authplane_domain::privacy::erasure;
 use authplane_tests::tenant::texts;
 use authplane_tests::{Tenant, on_both};
 use serde_json::{Value, json};
@@ -67,6 +70,47 @@ async fn what_users_gave_is_listed_by_subject_and_time_with_the_consent_as_it_wa
         // Removed, the consent takes nothing of it along.
         let _ = tenant.delete(&path).send().await.expect(204);
         assert_eq!(events(&tenant, "").await, all);
+    })
+    .await;
+}
+
+/// What is kept of a list holds as long as it is right.
+#[tokio::test]
+async fn a_list_that_was_asked_for_before_shows_what_has_happened_since() {
+    on_both(async |tenant| {
+        let (path, consent) = consents::made(&tenant).await;
+        let id = consent["id"].as_str().unwrap();
+        let mut count = 0;
+        // With a time nothing is kept.
+        let same = async |count: usize| {
+            for (asked, afresh) in [("", "?from=1"), ("?sub=ada", "?sub=ada&from=1"), ("?sub=otto", "?sub=otto&from=1")]
+            {
+                let found = events(&tenant, asked).await;
+                assert_eq!(found, events(&tenant, afresh).await, "{asked}");
+                assert!(!asked.is_empty() || found.len() == count, "{found:?}");
+            }
+        };
+        same(0).await;
+        for (subject, granted, more) in
+            [("ada", true, 1), ("ada", true, 0), ("otto", true, 1), ("ada", false, 1), ("ada", true, 1)]
+        {
+            let _ = patch(&tenant, subject, json!({"consents": [{"consent_id": id, "granted": granted}]}))
+                .await
+                .expect(201);
+            count += more;
+            same(count).await;
+        }
+        let _ = tenant.delete(&path).send().await.expect(204);
+        same(count).await;
+        let tid = tenant.id.clone();
+        let erase = async move |store: authplane_domain::Store| {
+            erasure::erase(&Acting::new(&store, &tid, Actor::system()), "ada", 0).await.unwrap()
+        };
+        let erased = tenant.server.with_store(move |store| async move { erase(store).await }).await;
+        assert_eq!(erased.of_ledger, 1);
+        same(count).await;
+        assert_eq!(events(&tenant, "?sub=ada").await, [json!(null); 0]);
+        assert_eq!(texts(&json!(events(&tenant, "").await), "subject"), ["", "otto", "", ""]);
     })
     .await;
 }

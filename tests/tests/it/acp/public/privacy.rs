@@ -1,10 +1,14 @@
 //! `/{tid}/{aid}/privacy/…`: what users gave of consents, as they see to it themselves; and the policies that ask for it.
 
+use std::sync::Arc;
+
 use authplane_domain::catalogue::service;
 use authplane_domain::clients::client::SubjectType;
+use authplane_domain::environment::{Clock as _, ManualClock, SystemClock};
 use authplane_tests::relying_party::{AuthorizationResponse, application, claims_of};
 use authplane_tests::users::{OTHER_USER, PASSWORD, USER};
-use authplane_tests::{Answer, Call, RelyingParty, Tenant, UserAgent};
+use authplane_tests::{Answer, Call, Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
+use chrono::TimeDelta;
 use http::Method;
 use serde_json::{Value, json};
 
@@ -289,6 +293,51 @@ async fn a_policy_with_a_consent_validator_decides_by_what_is_so_at_that_moment(
     .await;
 }
 
+/// However it is said: what stands in the ledger stands there for good.
+#[tokio::test]
+async fn a_user_gives_and_takes_back_so_often_and_no_more_until_the_time_is_over() {
+    for database in Database::tested() {
+        let clock = Arc::new(ManualClock::new(SystemClock.now()));
+        let settings = Settings { database, ..Settings::default() }.with_clock(&clock).with("consent_acts", "3");
+        let server = TestServer::start(settings.with("consent_acts_seconds", "60")).await;
+        let tenant = Tenant::with_users(&server).await;
+        let (_, consent) = consents::made(&tenant).await;
+        let id = &consent["id"];
+        let (ada, otto) = (token(&tenant, USER).await, token(&tenant, OTHER_USER).await);
+        let several = async |token: &str| {
+            let body = json!({"consents": [{"consent_id": id, "granted": true}]});
+            tenant.patch(&format!("{PRIVACY}/consents")).bearer(token).json(body).send().await
+        };
+        // At the account page too, and one way counts for the others.
+        let mut agent = UserAgent::new(server.url());
+        let page = format!("{}/account/consents", server.issuer(&tenant.id, "default"));
+        let at_page = async |agent: &mut UserAgent| {
+            let outcome = agent.get(&page).await;
+            let shown = agent.walk(outcome, USER, PASSWORD, |page| page.url.path().contains("/account/")).await.page();
+            agent.submit(shown.expect(200).form_with("granted").unwrap(), &[]).await.page()
+        };
+        let _ = say(&tenant, &ada, "grant", json!({"consent_id": id})).await.expect(201);
+        let _ = at_page(&mut agent).await.expect(200);
+        assert_eq!(seen(&tenant, &ada).await["granted"], false);
+        let _ = several(&ada).await.expect(201);
+        for refused in [
+            say(&tenant, &ada, "grant", json!({"consent_id": id})).await,
+            say(&tenant, &ada, "revoke", json!({"consent_id": id})).await,
+            several(&ada).await,
+        ] {
+            let refused = refused.expect(429);
+            assert_eq!((refused.header("retry-after"), &refused.json()["status_code"]), ("60", &json!(429)));
+        }
+        let _ = at_page(&mut agent).await.expect(429);
+        assert_eq!(seen(&tenant, &ada).await["granted"], true, "nothing was done");
+        // Others go on, and so does a service that says so for them.
+        let _ = several(&otto).await.expect(201);
+        let _ = patch(&tenant, USER, json!({"consents": [{"consent_id": id, "granted": false}]})).await.expect(201);
+        clock.advance(TimeDelta::seconds(60));
+        let _ = several(&ada).await.expect(201);
+    }
+}
+
 async fn of_user(tenant: &Tenant, method: Method, path: &str, scopes: &[&str], body: Value) -> Call {
     let user = things::user(tenant, scopes).await;
     let call =
@@ -346,6 +395,14 @@ async fn of_action(tenant: &Tenant, scopes: &[&str]) -> Call {
     of_user(tenant, Method::GET, &path, scopes, json!({})).await
 }
 
+/// The call of a user who has done that as often as is allowed.
+async fn too_often(good: Call) -> Call {
+    for _ in 0..60 {
+        let _ = good.clone().send().await;
+    }
+    good
+}
+
 const VIEW: &[&str] = &["openid", "view_consents"];
 const MANAGE: &[&str] = &["openid", "manage_consents"];
 const NEITHER: &[&str] = &["openid"];
@@ -376,13 +433,14 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         provoke: &[
             (403, |tenant, _| Box::pin(granting(tenant, NEITHER))),
             (409, |_, good| Box::pin(by_what_was_said_before(good))),
+            (429, |_, good| Box::pin(too_often(good))),
         ],
     },
     Row {
         id: "revoke_consent",
         scopes: &["manage_consents"],
         good: |tenant| Box::pin(revoking(tenant, MANAGE)),
-        provoke: &[(403, |tenant, _| Box::pin(revoking(tenant, NEITHER)))],
+        provoke: &[(403, |tenant, _| Box::pin(revoking(tenant, NEITHER))), (429, |_, good| Box::pin(too_often(good)))],
     },
     Row {
         id: "patch_consent_grants",
@@ -391,6 +449,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         provoke: &[
             (403, |tenant, _| Box::pin(patching(tenant, NEITHER))),
             (409, |_, good| Box::pin(patching_what_was_said_before(good))),
+            (429, |_, good| Box::pin(too_often(good))),
             (422, |_, good| ready(good.json(json!({"consents": [{"consent_id": "nobody", "granted": true}]})))),
         ],
     },

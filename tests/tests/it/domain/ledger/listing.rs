@@ -52,6 +52,10 @@ async fn pages_lead_through_all_events_of_a_filter_each_once() {
                 assert_eq!(found, expected, "{:?} {limit}", (&filter.subject, filter.from, filter.to));
             }
         }
+        assert!(
+            ledger::list(&world.store, "t", &Filter::default(), None, 0).await.unwrap().is_empty(),
+            "none are asked for"
+        );
         let beyond = ledger::list(&world.store, "t", &Filter::default(), Some(u64::MAX), 10).await.unwrap();
         assert!(beyond.is_empty());
         let first = &of_subject(&world.store, "t", "grace").await[0];

@@ -5,7 +5,7 @@ use authplane_tests::on_both;
 use serde_json::{Value, json};
 
 use super::{POLICIES, SEE};
-use crate::it::acp::admin::field_of;
+use crate::it::acp::admin::{consents, field_of};
 use crate::it::nets::{Row, UNKNOWN, ready};
 
 const TEST: &str = "/api/admin/{tid}/policies/test";
@@ -36,6 +36,42 @@ async fn the_sdk_tests_a_policy() {
         let said = client.test_policy().tid(&tenant.id).body(body).send().await.unwrap().into_inner();
         assert_eq!((said.status, said.result.as_str()), (false, "NOT_AUTHORIZED"));
         assert_eq!(said.failures[0].validator, "false");
+    })
+    .await;
+}
+
+/// A struct of all members says null, or nothing, of those that nobody set.
+#[tokio::test]
+async fn what_an_encoder_writes_for_nothing_counts_as_nothing() {
+    on_both(async |tenant| {
+        let exists = json!({"name": "identity-context", "conf": {"fields": [{"field": "groups", "comparator": "exists", "value": null}]}});
+        let (_, consent) = consents::made(&tenant).await;
+        let asking = |conf: Value| json!({"name": "consent", "conf": conf});
+        let of_consent = json!([consent["id"]]);
+        let wanted = json!({"validators": [exists, asking(json!({"action": "", "consents": of_consent}))]});
+        let written = [
+            json!([exists]),
+            wanted["validators"].clone(),
+            json!([asking(json!({"action": "order", "consents": null}))]),
+            json!([asking(json!({"action": "order", "consents": []}))]),
+        ];
+        for (index, validators) in written.iter().enumerate() {
+            let policy = json!({"id": format!("go-{index}"), "policy_name": "Go", "validators": validators});
+            let _ = tenant.post(POLICIES).json(policy).send().await.expect(201);
+        }
+        let said = tenant.post(TEST).json(with(&[exists.clone()])).send().await.expect(200).json();
+        assert_eq!(said["status"], true, "{said}");
+        let mut none = with(&[exists]);
+        none["input"]["authn_ctx"] = json!({});
+        let said = tenant.post(TEST).json(none).send().await.expect(200).json();
+        assert_eq!(said["failures"][0]["message"], "the requirement is not met", "{said}");
+        let said = tenant.post(TEST).json(with(&[asking(json!({"action": "", "consents": of_consent}))])).send().await;
+        assert_eq!(said.expect(200).json()["failures"][0]["details"], "a consent is missing");
+        for conf in [json!({"action": "", "consents": []}), json!({"action": null, "consents": null})] {
+            let policy = json!({"id": "go", "policy_name": "Go", "validators": [asking(conf)]});
+            let refused = tenant.post(POLICIES).json(policy).send().await.expect(422);
+            assert_eq!(field_of(&refused), "validators[0].conf");
+        }
     })
     .await;
 }
