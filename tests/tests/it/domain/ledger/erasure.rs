@@ -1,7 +1,7 @@
 //! What is somebody's own is gone, and the chain is as it was.
 
 use authplane_domain::installation::audit;
-use authplane_domain::privacy::ledger;
+use authplane_domain::privacy::ledger::{self, Filter, Reading, SealedEvent};
 use authplane_tests::Database;
 use serde_json::json;
 
@@ -67,6 +67,29 @@ async fn nothing_of_an_erased_subject_is_left_and_the_chain_verifies() {
         assert_eq!(whole(store, "t").await.unreadable, 2);
         let of_lovelace = format!("{:?}", pseudonyms(&world).await);
         assert!(!of_lovelace.contains(&told.object_id));
+    })
+    .await;
+}
+
+/// A list is told a part at a time, and takes as long as whoever reads it.
+#[tokio::test]
+async fn who_is_erased_while_their_events_are_told_has_none_of_those_that_are_left() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        for number in 1..=4 {
+            record(store, "t", vec![event("lovelace", json!(number)), event("grace", json!(number))]).await;
+        }
+        let of_lovelace = Filter { subject: Some("lovelace".to_owned()), ..Filter::default() };
+        let mut reading = Reading::new(store, "t", of_lovelace, None);
+        let told = reading.next(1).await.unwrap();
+        assert_eq!(told.iter().map(SealedEvent::number).collect::<Vec<_>>(), [1]);
+        assert!(ledger::erase_subject(&acting(store, "t"), "lovelace").await.unwrap());
+        while !reading.is_over() {
+            assert!(reading.next(1).await.unwrap().is_empty());
+        }
+        // Of all subjects they are told, without whose they were.
+        assert_eq!(all(store, "t").await.len(), 8);
     })
     .await;
 }
