@@ -28,7 +28,7 @@ pub(crate) const ROLE: &str = "ledger";
 /// Of the small ledger; of the large one ten for each of the rows that are asked for.
 const FEW: usize = 10_000;
 /// For a million events.
-pub(crate) const LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const LIMIT: Duration = Duration::from_mins(1);
 /// How much more memory the large ledger may take: none but what an allocator does.
 pub(crate) const MEMORY: f64 = 1.2;
 

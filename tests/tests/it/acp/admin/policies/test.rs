@@ -59,7 +59,7 @@ async fn what_an_encoder_writes_for_nothing_counts_as_nothing() {
             let policy = json!({"id": format!("go-{index}"), "policy_name": "Go", "validators": validators});
             let _ = tenant.post(POLICIES).json(policy).send().await.expect(201);
         }
-        let said = tenant.post(TEST).json(with(&[exists.clone()])).send().await.expect(200).json();
+        let said = tenant.post(TEST).json(with(std::slice::from_ref(&exists))).send().await.expect(200).json();
         assert_eq!(said["status"], true, "{said}");
         let mut none = with(&[exists]);
         none["input"]["authn_ctx"] = json!({});
