@@ -167,8 +167,8 @@ impl Rows for Events {
     }
 }
 
-/// Bytes of the lists that are kept: not of those of nobody, whom anybody can be called, and of none that takes much room.
-const KEPT_LENGTH: RangeInclusive<usize> = 32..=64 * 1024;
+/// Bytes of the lists that are kept: not of those of nobody, whom anybody can be called, and of none that takes much room. A hundred events have about 70 KiB.
+const KEPT_LENGTH: RangeInclusive<usize> = 32..=128 * 1024;
 /// Lists as they were written, which hold as long as the ledger is as it was. Among the large values, so that people whom somebody asks about displace nothing
 /// that tokens need.
 const KEPT: Kind<Bytes> = Kind::new(Area::LEDGER.with(Area::TENANTS)).weighing(|list| 256 + list.len() as u64 / 256);
