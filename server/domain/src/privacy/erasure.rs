@@ -63,15 +63,17 @@ pub async fn erase(acting: &Acting, subject: &str, longest_token: i64) -> Result
     if tenant::find(store, tenant_id).await?.is_none() {
         return Err(Error::not_found("tenant", tenant_id));
     }
-    if person::called(store, tenant_id, subject).await?.is_none() {
+    let Some(person) = person::called(store, tenant_id, subject).await? else {
         let message = "several are called so, at different servers: who isn't meant has to get another name first";
         return Err(Error::refused("several_people", message));
-    }
+    };
     let transaction = acting.begin().await?;
     tenant::lock(&transaction).await?;
     // Nobody gets the name, or leaves it, before the end.
     let mut keys: BTreeSet<String> = ledger::keys_of_name_in(&transaction, subject).await?.into_iter().collect();
     keys.extend(keys_with_consents(&transaction, subject).await?);
+    // Whoever has it now may give the first consent meanwhile.
+    keys.insert(person.key());
     let mut erased = Erased::default();
     for server in authentication::servers_with_user(&transaction, subject).await? {
         let before: AuthorizationServer = row::locked(&transaction, &server).await?;
