@@ -125,6 +125,8 @@ pub(crate) struct Round {
     pub(crate) peer: Option<LoadResult>,
     /// The case again, asked half as often as it could be answered, where it has a target for that.
     pub(crate) half_load: Option<LoadResult>,
+    /// The bare server at the same rate: what is late there is the machine's.
+    pub(crate) bare_half_load: Option<LoadResult>,
 }
 
 /// What a round's ratio is made of; which ones are there depends on the case.
@@ -539,10 +541,13 @@ impl Bench<'_> {
                 }
             }
             let real = self.load_case(&case.request, case.journey.as_ref(), Some(case.pid), None).await?;
-            let half_load = match case.half_load_p99_us {
-                Some(_) => Some(self.load_case(&case.request, None, Some(case.pid), Some(real.rate() / 2.0)).await?),
-                None => None,
-            };
+            let (mut half_load, mut bare_half_load) = (None, None);
+            if case.half_load_p99_us.is_some() {
+                let rate = Some(real.rate() / 2.0);
+                let same = case.request.bare(on_bare(format!("/bytes/{}", case.name)));
+                bare_half_load = Some(self.load_case(&same, None, pid, rate).await?);
+                half_load = Some(self.load_case(&case.request, None, Some(case.pid), rate).await?);
+            }
             let peer = match &case.peer {
                 Some(request) => {
                     let loaded = self.load(request, None).await;
@@ -550,7 +555,7 @@ impl Bench<'_> {
                 }
                 None => None,
             };
-            rounds.push(Round { real, yardsticks, peer, half_load });
+            rounds.push(Round { real, yardsticks, peer, half_load, bare_half_load });
         }
         Ok(rounds)
     }

@@ -152,6 +152,7 @@ pub(crate) struct CaseReport {
     basis: Option<Basis>,
     target: f64,
     half_load: Option<Medians>,
+    bare_half_load: Option<Medians>,
     /// The most that its p99 may be.
     half_load_p99_us: Option<f64>,
     rounds: Vec<Round>,
@@ -190,6 +191,7 @@ impl CaseReport {
             basis: (!ratios.is_empty()).then_some(basis),
             target,
             half_load: medians(&|round| round.half_load.as_ref()),
+            bare_half_load: medians(&|round| round.bare_half_load.as_ref()),
             half_load_p99_us,
             rounds,
         }
@@ -197,9 +199,11 @@ impl CaseReport {
 
     fn half_load_verdict(&self) -> Option<Vec<String>> {
         let (half_load, limit) = (self.half_load.as_ref()?, self.half_load_p99_us?);
+        let bare =
+            self.bare_half_load.as_ref().map_or_else(String::new, |bare| format!(", bare {:.2}", bare.p99_us / 1e3));
         Some(vec![
             format!("{}, at half load", self.title),
-            format!("{:.0}/s, p99 {:.2} ms", half_load.rate, half_load.p99_us / 1e3),
+            format!("{:.0}/s, p99 {:.2} ms{bare}", half_load.rate, half_load.p99_us / 1e3),
             "-".to_owned(),
             format!("p99 ≤ {:.0} ms", limit / 1e3),
             word(half_load.p99_us <= limit),
@@ -405,6 +409,7 @@ impl Report {
         for case in &self.cases {
             rows.extend(case.real.as_ref().map(|medians| medians.row(case.name)));
             rows.extend(case.half_load.as_ref().map(|medians| medians.row("  half load")));
+            rows.extend(case.bare_half_load.as_ref().map(|medians| medians.row("  bare at that rate")));
             rows.extend(case.bare.as_ref().map(|medians| medians.row("  bare")));
             rows.extend(case.bare_form.as_ref().map(|medians| medians.row("  bare form")));
             rows.extend(case.peer.as_ref().map(|medians| medians.row("  peer")));
