@@ -58,7 +58,7 @@ fn frame() -> DocumentHead {
                     "probes",
                 ],
             ),
-            ("Logto", vec!["resources"]),
+            ("Logto", vec!["resources", "applications"]),
             ("PrivX local user store", vec!["api-clients"]),
             ("OAuth 2 and OpenID Connect", vec!["oauth", "discovery"]),
         ],

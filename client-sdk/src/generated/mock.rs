@@ -19,6 +19,10 @@ pub mod operations {
     mod apis;
     #[cfg(feature = "acp")]
     pub use apis::*;
+    #[cfg(feature = "logto")]
+    mod applications;
+    #[cfg(feature = "logto")]
+    pub use applications::*;
     #[cfg(feature = "acp")]
     mod audit_events;
     #[cfg(feature = "acp")]
@@ -433,6 +437,26 @@ pub trait MockServerExt {
     fn update_admin_tenant<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::UpdateAdminTenantWhen, operations::UpdateAdminTenantThen);
+    #[cfg(feature = "logto")]
+    fn list_applications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApplicationsWhen, operations::ListApplicationsThen);
+    #[cfg(feature = "logto")]
+    fn create_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateApplicationWhen, operations::CreateApplicationThen);
+    #[cfg(feature = "logto")]
+    fn get_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetApplicationWhen, operations::GetApplicationThen);
+    #[cfg(feature = "logto")]
+    fn delete_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteApplicationWhen, operations::DeleteApplicationThen);
+    #[cfg(feature = "logto")]
+    fn update_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateApplicationWhen, operations::UpdateApplicationThen);
     #[cfg(feature = "acp")]
     fn list_clients_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -1726,6 +1750,66 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::UpdateAdminTenantWhen::new(when),
                 operations::UpdateAdminTenantThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_applications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListApplicationsWhen, operations::ListApplicationsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListApplicationsWhen::new(when),
+                operations::ListApplicationsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateApplicationWhen, operations::CreateApplicationThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateApplicationWhen::new(when),
+                operations::CreateApplicationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn get_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetApplicationWhen, operations::GetApplicationThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetApplicationWhen::new(when),
+                operations::GetApplicationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteApplicationWhen, operations::DeleteApplicationThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteApplicationWhen::new(when),
+                operations::DeleteApplicationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateApplicationWhen, operations::UpdateApplicationThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateApplicationWhen::new(when),
+                operations::UpdateApplicationThen::new(then),
             )
         })
     }

@@ -115,6 +115,126 @@ pub struct LocalUserStoreErrorDetail {
     ///The member of the request that it is about.
     pub property: ::std::string::String,
 }
+///What an application is: how it proves who it is, and whether it has users (Logto behaviour §7).
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum LogtoApplicationType {
+    Native,
+    #[serde(rename = "SPA")]
+    Spa,
+    Traditional,
+    MachineToMachine,
+    Protected,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for LogtoApplicationType {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Native => f.write_str("Native"),
+            Self::Spa => f.write_str("SPA"),
+            Self::Traditional => f.write_str("Traditional"),
+            Self::MachineToMachine => f.write_str("MachineToMachine"),
+            Self::Protected => f.write_str("Protected"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for LogtoApplicationType {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "Native" => Ok(Self::Native),
+            "SPA" => Ok(Self::Spa),
+            "Traditional" => Ok(Self::Traditional),
+            "MachineToMachine" => Ok(Self::MachineToMachine),
+            "Protected" => Ok(Self::Protected),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for LogtoApplicationType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for LogtoApplicationType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<LogtoApplicationType> for LogtoApplicationType {
+    fn into_optional(self) -> ::std::option::Option<LogtoApplicationType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<LogtoApplicationType>
+for ::std::option::Option<LogtoApplicationType> {
+    fn into_optional(self) -> ::std::option::Option<LogtoApplicationType> {
+        self
+    }
+}
+///What Logto's dialect lets be set of how a client and its tokens behave. A member that is absent has the server's usual value.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoCustomClientMetadata {
+    ///Whether its users' tokens can be refreshed without having been asked for with `offline_access`.
+    #[serde(
+        rename = "alwaysIssueRefreshToken",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub always_issue_refresh_token: ::std::option::Option<bool>,
+    ///Origins whose scripts may call the server for it. Kept for those who read it: scripts of any origin may.
+    #[serde(
+        rename = "corsAllowedOrigins",
+        default,
+        skip_serializing_if = "::std::vec::Vec::is_empty"
+    )]
+    pub cors_allowed_origins: ::std::vec::Vec<::std::string::String>,
+    ///How long its ID tokens live, in seconds.
+    #[serde(
+        rename = "idTokenTtl",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub id_token_ttl: ::std::option::Option<i64>,
+    ///How long its refresh tokens live, in seconds. `refreshTokenTtlInDays` counts before it.
+    #[serde(
+        rename = "refreshTokenTtl",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub refresh_token_ttl: ::std::option::Option<i64>,
+    ///How long its refresh tokens live, in days.
+    #[serde(
+        rename = "refreshTokenTtlInDays",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub refresh_token_ttl_in_days: ::std::option::Option<i64>,
+    ///Whether a refresh token is exchanged for another one when it is used.
+    #[serde(
+        rename = "rotateRefreshToken",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub rotate_refresh_token: ::std::option::Option<bool>,
+    ///Kept for those who read it, and means nothing here.
+    #[serde(rename = "tenantId", skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+}
+impl LogtoCustomClientMetadata {
+    pub fn builder() -> builder::LogtoCustomClientMetadata {
+        Default::default()
+    }
+}
 ///What a refused request to the Logto dialect gets.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoError {
@@ -327,6 +447,167 @@ pub mod builder {
             Self {
                 pii_categories: Ok(value.pii_categories),
                 purpose: Ok(value.purpose),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoCustomClientMetadata {
+        always_issue_refresh_token: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        cors_allowed_origins: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        id_token_ttl: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        refresh_token_ttl: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        refresh_token_ttl_in_days: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        rotate_refresh_token: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoCustomClientMetadata {
+        fn default() -> Self {
+            Self {
+                always_issue_refresh_token: Ok(Default::default()),
+                cors_allowed_origins: Ok(Default::default()),
+                id_token_ttl: Ok(Default::default()),
+                refresh_token_ttl: Ok(Default::default()),
+                refresh_token_ttl_in_days: Ok(Default::default()),
+                rotate_refresh_token: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoCustomClientMetadata {
+        pub fn always_issue_refresh_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.always_issue_refresh_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for always_issue_refresh_token: {e}"
+                    )
+                });
+            self
+        }
+        pub fn cors_allowed_origins(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.cors_allowed_origins = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+        pub fn id_token_ttl<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.id_token_ttl = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for id_token_ttl: {e}")
+                });
+            self
+        }
+        pub fn refresh_token_ttl<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.refresh_token_ttl = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for refresh_token_ttl: {e}")
+                });
+            self
+        }
+        pub fn refresh_token_ttl_in_days<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.refresh_token_ttl_in_days = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for refresh_token_ttl_in_days: {e}"
+                    )
+                });
+            self
+        }
+        pub fn rotate_refresh_token<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.rotate_refresh_token = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for rotate_refresh_token: {e}"
+                    )
+                });
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoCustomClientMetadata>
+    for super::LogtoCustomClientMetadata {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoCustomClientMetadata,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                always_issue_refresh_token: value.always_issue_refresh_token?,
+                cors_allowed_origins: value.cors_allowed_origins?,
+                id_token_ttl: value.id_token_ttl?,
+                refresh_token_ttl: value.refresh_token_ttl?,
+                refresh_token_ttl_in_days: value.refresh_token_ttl_in_days?,
+                rotate_refresh_token: value.rotate_refresh_token?,
+                tenant_id: value.tenant_id?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoCustomClientMetadata>
+    for LogtoCustomClientMetadata {
+        fn from(value: super::LogtoCustomClientMetadata) -> Self {
+            Self {
+                always_issue_refresh_token: Ok(value.always_issue_refresh_token),
+                cors_allowed_origins: Ok(value.cors_allowed_origins),
+                id_token_ttl: Ok(value.id_token_ttl),
+                refresh_token_ttl: Ok(value.refresh_token_ttl),
+                refresh_token_ttl_in_days: Ok(value.refresh_token_ttl_in_days),
+                rotate_refresh_token: Ok(value.rotate_refresh_token),
+                tenant_id: Ok(value.tenant_id),
             }
         }
     }

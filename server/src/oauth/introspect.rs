@@ -328,7 +328,9 @@ async fn about_refresh_token(
     let Some(grant) = grant.filter(|grant| grant.revoked_at.is_none() && shown(grant)) else {
         return say(&Introspection::default());
     };
-    let expires_at = grant.rotated_at + server.refresh_token_ttl;
+    let client = client::credentials(&context.store, &server.tenant_id, Some(&server.id), &grant.client_id).await?;
+    let Some(client) = client else { return say(&Introspection::default()) };
+    let expires_at = grant.rotated_at + client.client.refresh_token_ttl(server);
     let methods = authentication::of_server(&context.store, server.key()).await?;
     let user = &grant.details.authentication;
     let alive = token.standing(&context.store, &grant)? == Standing::Current
@@ -338,9 +340,8 @@ async fn about_refresh_token(
     if !alive {
         return say(&Introspection::default());
     }
-    let client = client::credentials(&context.store, &server.tenant_id, Some(&server.id), &grant.client_id).await?;
     let knows_profile = grant.scopes.has(PROFILE);
-    let username = client.as_deref().and_then(|client| username(&methods, &grant, client, knows_profile));
+    let username = username(&methods, &grant, &client, knows_profile);
     say(&Introspection::of_refresh_token(&grant, &issuer.url(context), expires_at, username))
 }
 

@@ -1,9 +1,11 @@
 //! Logto's management API.
 
+mod applications;
 mod paging;
 pub(super) mod resources;
 
 use crate::it::nets::Row;
 
 /// The rows of each file.
-pub(in crate::it) const OPERATIONS: &[&[Row]] = &[resources::OPERATIONS, resources::scopes::OPERATIONS];
+pub(in crate::it) const OPERATIONS: &[&[Row]] =
+    &[applications::OPERATIONS, resources::OPERATIONS, resources::scopes::OPERATIONS];

@@ -1552,6 +1552,24 @@ impl AcpDumpApiRequest {
         Default::default()
     }
 }
+///What Logto's dialect says of a client, and ACP doesn't.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpApplication {
+    ///How it and its tokens behave.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub custom_client_metadata: ::std::option::Option<LogtoCustomClientMetadata>,
+    ///What its developer keeps here.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///The kind of the application. It counts where it fits the client's other members.
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<LogtoApplicationType>,
+}
+impl AcpDumpApplication {
+    pub fn builder() -> builder::AcpDumpApplication {
+        Default::default()
+    }
+}
 ///Of a row whose time alone ACP doesn't say.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpDumpBeside {
@@ -1706,6 +1724,9 @@ pub struct AcpDumpClient {
 ///What a dump says of a client besides ACP's members.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct AcpDumpClientBeside {
+    ///What Logto's dialect knows of it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub application: ::std::option::Option<AcpDumpApplication>,
     ///The time at which it was made.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -8904,6 +8925,90 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct AcpDumpApplication {
+        custom_client_metadata: ::std::result::Result<
+            ::std::option::Option<super::LogtoCustomClientMetadata>,
+            ::std::string::String,
+        >,
+        custom_data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<
+            ::std::option::Option<super::LogtoApplicationType>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpApplication {
+        fn default() -> Self {
+            Self {
+                custom_client_metadata: Ok(Default::default()),
+                custom_data: Ok(Default::default()),
+                type_: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpApplication {
+        pub fn custom_client_metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::LogtoCustomClientMetadata>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_client_metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for custom_client_metadata: {e}"
+                    )
+                });
+            self
+        }
+        pub fn custom_data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_data = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for custom_data: {e}")
+                });
+            self
+        }
+        pub fn type_(
+            mut self,
+            value: impl crate::IntoOptional<super::LogtoApplicationType>,
+        ) -> Self {
+            self.type_ = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpApplication> for super::AcpDumpApplication {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpApplication,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                custom_client_metadata: value.custom_client_metadata?,
+                custom_data: value.custom_data?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpApplication> for AcpDumpApplication {
+        fn from(value: super::AcpDumpApplication) -> Self {
+            Self {
+                custom_client_metadata: Ok(value.custom_client_metadata),
+                custom_data: Ok(value.custom_data),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct AcpDumpBeside {
         created_at: ::std::result::Result<
             ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -9097,6 +9202,10 @@ pub mod builder {
     }
     #[derive(Clone, Debug)]
     pub struct AcpDumpClientBeside {
+        application: ::std::result::Result<
+            ::std::option::Option<super::AcpDumpApplication>,
+            ::std::string::String,
+        >,
         created_at: ::std::result::Result<
             ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
             ::std::string::String,
@@ -9125,6 +9234,7 @@ pub mod builder {
     impl ::std::default::Default for AcpDumpClientBeside {
         fn default() -> Self {
             Self {
+                application: Ok(Default::default()),
                 created_at: Ok(Default::default()),
                 limited: Ok(Default::default()),
                 metadata: Ok(Default::default()),
@@ -9135,6 +9245,18 @@ pub mod builder {
         }
     }
     impl AcpDumpClientBeside {
+        pub fn application<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpApplication>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.application = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for application: {e}")
+                });
+            self
+        }
         pub fn created_at<T>(mut self, value: T) -> Self
         where
             T: ::std::convert::TryInto<
@@ -9210,6 +9332,7 @@ pub mod builder {
             value: AcpDumpClientBeside,
         ) -> ::std::result::Result<Self, super::error::ConversionError> {
             Ok(Self {
+                application: value.application?,
                 created_at: value.created_at?,
                 limited: value.limited?,
                 metadata: value.metadata?,
@@ -9222,6 +9345,7 @@ pub mod builder {
     impl ::std::convert::From<super::AcpDumpClientBeside> for AcpDumpClientBeside {
         fn from(value: super::AcpDumpClientBeside) -> Self {
             Self {
+                application: Ok(value.application),
                 created_at: Ok(value.created_at),
                 limited: Ok(value.limited),
                 metadata: Ok(value.metadata),

@@ -6,9 +6,11 @@
 // Requests name it by this module.
 use super::Client;
 
+mod applications;
 mod resources;
 pub mod types;
 
 pub mod builder {
+    pub use super::applications::*;
     pub use super::resources::*;
 }

@@ -6,6 +6,318 @@
 use crate::generated::types::*;
 use crate::generated::types::error;
 
+///`ListApplicationsIsThirdParty`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum ListApplicationsIsThirdParty {
+    #[serde(rename = "true")]
+    True,
+    #[serde(rename = "false")]
+    False,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for ListApplicationsIsThirdParty {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::True => f.write_str("true"),
+            Self::False => f.write_str("false"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for ListApplicationsIsThirdParty {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "true" => Ok(Self::True),
+            "false" => Ok(Self::False),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for ListApplicationsIsThirdParty {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for ListApplicationsIsThirdParty {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<ListApplicationsIsThirdParty> for ListApplicationsIsThirdParty {
+    fn into_optional(self) -> ::std::option::Option<ListApplicationsIsThirdParty> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<ListApplicationsIsThirdParty>
+for ::std::option::Option<ListApplicationsIsThirdParty> {
+    fn into_optional(self) -> ::std::option::Option<ListApplicationsIsThirdParty> {
+        self
+    }
+}
+///`ListApplicationsTypesItem`
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum ListApplicationsTypesItem {
+    Native,
+    #[serde(rename = "SPA")]
+    Spa,
+    Traditional,
+    MachineToMachine,
+    Protected,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for ListApplicationsTypesItem {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Native => f.write_str("Native"),
+            Self::Spa => f.write_str("SPA"),
+            Self::Traditional => f.write_str("Traditional"),
+            Self::MachineToMachine => f.write_str("MachineToMachine"),
+            Self::Protected => f.write_str("Protected"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for ListApplicationsTypesItem {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "Native" => Ok(Self::Native),
+            "SPA" => Ok(Self::Spa),
+            "Traditional" => Ok(Self::Traditional),
+            "MachineToMachine" => Ok(Self::MachineToMachine),
+            "Protected" => Ok(Self::Protected),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for ListApplicationsTypesItem {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for ListApplicationsTypesItem {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<ListApplicationsTypesItem> for ListApplicationsTypesItem {
+    fn into_optional(self) -> ::std::option::Option<ListApplicationsTypesItem> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<ListApplicationsTypesItem>
+for ::std::option::Option<ListApplicationsTypesItem> {
+    fn into_optional(self) -> ::std::option::Option<ListApplicationsTypesItem> {
+        self
+    }
+}
+///An application: an OAuth client of the tenant's default server. It is what the ACP dialect calls a client.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoApplication {
+    ///When it was made, in milliseconds since the epoch.
+    #[serde(rename = "createdAt")]
+    pub created_at: i64,
+    ///How it and its tokens behave.
+    #[serde(rename = "customClientMetadata")]
+    pub custom_client_metadata: LogtoCustomClientMetadata,
+    ///What its developer keeps here.
+    #[serde(rename = "customData")]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///What the application does, for people; null where nothing is said.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the application, and its `client_id`. Made by the server.
+    pub id: ::std::string::String,
+    ///Whether its users are asked for their consent, since it isn't the tenant's own.
+    #[serde(rename = "isThirdParty")]
+    pub is_third_party: bool,
+    ///Name of the application, for people.
+    pub name: ::std::string::String,
+    ///What OpenID Connect knows of it.
+    #[serde(rename = "oidcClientMetadata")]
+    pub oidc_client_metadata: LogtoOidcClientMetadata,
+    ///Where a proxy serves it; null for all types but Protected.
+    #[serde(
+        rename = "protectedAppMetadata",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub protected_app_metadata: ::std::option::Option<
+        LogtoApplicationProtectedAppMetadata,
+    >,
+    ///What it proves itself with. Of types that keep no secret it proves nothing; `N/A` where it isn't shown to the caller.
+    pub secret: ::authplane_client::Secret,
+    ///Id of the tenant that it belongs to.
+    #[serde(rename = "tenantId")]
+    pub tenant_id: ::std::string::String,
+    ///How it gets tokens, and whether it has users.
+    #[serde(rename = "type")]
+    pub type_: LogtoApplicationType,
+}
+///Where a proxy serves it; null for all types but Protected.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoApplicationProtectedAppMetadata {
+    ///Host that users go to.
+    pub host: ::std::string::String,
+    ///Address of the application itself, which the proxy sends requests to.
+    pub origin: ::std::string::String,
+    ///Paths that only users who signed in may see.
+    #[serde(rename = "pageRules")]
+    pub page_rules: ::std::vec::Vec<LogtoPageRule>,
+    ///How long users stay signed in, in seconds.
+    #[serde(rename = "sessionDuration")]
+    pub session_duration: i64,
+}
+///An application, and whether it administers.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoApplicationWithAdmin {
+    ///When it was made, in milliseconds since the epoch.
+    #[serde(rename = "createdAt")]
+    pub created_at: i64,
+    ///How it and its tokens behave.
+    #[serde(rename = "customClientMetadata")]
+    pub custom_client_metadata: LogtoCustomClientMetadata,
+    ///What its developer keeps here.
+    #[serde(rename = "customData")]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///What the application does, for people; null where nothing is said.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the application, and its `client_id`. Made by the server.
+    pub id: ::std::string::String,
+    ///Whether it may do everything at this API.
+    #[serde(rename = "isAdmin")]
+    pub is_admin: bool,
+    ///Whether its users are asked for their consent, since it isn't the tenant's own.
+    #[serde(rename = "isThirdParty")]
+    pub is_third_party: bool,
+    ///Name of the application, for people.
+    pub name: ::std::string::String,
+    ///What OpenID Connect knows of it.
+    #[serde(rename = "oidcClientMetadata")]
+    pub oidc_client_metadata: LogtoOidcClientMetadata,
+    ///Where a proxy serves it; null for all types but Protected.
+    #[serde(
+        rename = "protectedAppMetadata",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub protected_app_metadata: ::std::option::Option<
+        LogtoApplicationWithAdminProtectedAppMetadata,
+    >,
+    ///What it proves itself with. Of types that keep no secret it proves nothing; `N/A` where it isn't shown to the caller.
+    pub secret: ::authplane_client::Secret,
+    ///Id of the tenant that it belongs to.
+    #[serde(rename = "tenantId")]
+    pub tenant_id: ::std::string::String,
+    ///How it gets tokens, and whether it has users.
+    #[serde(rename = "type")]
+    pub type_: LogtoApplicationType,
+}
+///Where a proxy serves it; null for all types but Protected.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoApplicationWithAdminProtectedAppMetadata {
+    ///Host that users go to.
+    pub host: ::std::string::String,
+    ///Address of the application itself, which the proxy sends requests to.
+    pub origin: ::std::string::String,
+    ///Paths that only users who signed in may see.
+    #[serde(rename = "pageRules")]
+    pub page_rules: ::std::vec::Vec<LogtoPageRule>,
+    ///How long users stay signed in, in seconds.
+    #[serde(rename = "sessionDuration")]
+    pub session_duration: i64,
+}
+///What an application is made from. Everything else is ignored.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoCreateApplicationRequest {
+    ///How it and its tokens behave.
+    #[serde(
+        rename = "customClientMetadata",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub custom_client_metadata: ::std::option::Option<LogtoCustomClientMetadata>,
+    ///What its developer keeps here: any object of at most 64 KiB.
+    #[serde(
+        rename = "customData",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub custom_data: ::std::option::Option<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    >,
+    ///What the application does, for people.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Whether its users are asked for their consent. For the type Traditional alone; false when absent.
+    #[serde(
+        rename = "isThirdParty",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub is_third_party: ::std::option::Option<bool>,
+    ///Name of the application, for people.
+    pub name: ::std::string::String,
+    ///What OpenID Connect knows of it. Both lists of addresses must be there.
+    #[serde(
+        rename = "oidcClientMetadata",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub oidc_client_metadata: ::std::option::Option<LogtoOidcClientMetadata>,
+    ///Where it is served. Required for the type Protected, ignored for others.
+    #[serde(
+        rename = "protectedAppMetadata",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub protected_app_metadata: ::std::option::Option<LogtoCreateProtectedAppMetadata>,
+    ///How it gets tokens, and whether it has users; it never changes.
+    #[serde(rename = "type")]
+    pub type_: LogtoApplicationType,
+}
+impl LogtoCreateApplicationRequest {
+    pub fn builder() -> builder::LogtoCreateApplicationRequest {
+        Default::default()
+    }
+}
+///Where a protected application shall be served.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoCreateProtectedAppMetadata {
+    ///Address of the application itself, which the proxy sends requests to.
+    pub origin: ::std::string::String,
+    ///First label of its host: lower-case letters, digits and hyphens.
+    #[serde(rename = "subDomain")]
+    pub sub_domain: ::std::string::String,
+}
+impl LogtoCreateProtectedAppMetadata {
+    pub fn builder() -> builder::LogtoCreateProtectedAppMetadata {
+        Default::default()
+    }
+}
 ///What an API resource is made from.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoCreateResourceRequest {
@@ -42,6 +354,85 @@ pub struct LogtoCreateResourceScopeRequest {
 }
 impl LogtoCreateResourceScopeRequest {
     pub fn builder() -> builder::LogtoCreateResourceScopeRequest {
+        Default::default()
+    }
+}
+///What OpenID Connect knows of an application.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoOidcClientMetadata {
+    ///Whether it wants to hear of which session.
+    #[serde(
+        rename = "backchannelLogoutSessionRequired",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub backchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where it hears that a user signed out (OpenID Connect Back-Channel Logout).
+    #[serde(
+        rename = "backchannelLogoutUri",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///Address of its logo, which consent pages show.
+    #[serde(rename = "logoUri", skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///Where users may be sent to after they signed out, compared letter by letter.
+    #[serde(rename = "postLogoutRedirectUris")]
+    pub post_logout_redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///Where users may be sent back to after they signed in, compared letter by letter.
+    #[serde(rename = "redirectUris")]
+    pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+}
+impl LogtoOidcClientMetadata {
+    pub fn builder() -> builder::LogtoOidcClientMetadata {
+        Default::default()
+    }
+}
+///What changes of what OpenID Connect knows of an application: each member that is there replaces the one that is kept.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoOidcClientMetadataPatch {
+    ///Whether it wants to hear of which session; kept when absent.
+    #[serde(
+        rename = "backchannelLogoutSessionRequired",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub backchannel_logout_session_required: ::std::option::Option<bool>,
+    ///Where it hears that a user signed out; kept when absent, and an empty text takes it away.
+    #[serde(
+        rename = "backchannelLogoutUri",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub backchannel_logout_uri: ::std::option::Option<::std::string::String>,
+    ///Address of its logo; kept when absent, and an empty text takes it away.
+    #[serde(rename = "logoUri", skip_serializing_if = "::std::option::Option::is_none")]
+    pub logo_uri: ::std::option::Option<::std::string::String>,
+    ///Where users may be sent to after they signed out; kept when absent.
+    #[serde(
+        rename = "postLogoutRedirectUris",
+        default,
+        skip_serializing_if = "::std::vec::Vec::is_empty"
+    )]
+    pub post_logout_redirect_uris: ::std::vec::Vec<::std::string::String>,
+    ///Where users may be sent back to after they signed in; kept when absent.
+    #[serde(
+        rename = "redirectUris",
+        default,
+        skip_serializing_if = "::std::vec::Vec::is_empty"
+    )]
+    pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+}
+impl LogtoOidcClientMetadataPatch {
+    pub fn builder() -> builder::LogtoOidcClientMetadataPatch {
+        Default::default()
+    }
+}
+///A path of a protected application.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoPageRule {
+    ///Pattern of the paths.
+    pub path: ::std::string::String,
+}
+impl LogtoPageRule {
+    pub fn builder() -> builder::LogtoPageRule {
         Default::default()
     }
 }
@@ -106,6 +497,75 @@ pub struct LogtoResourceWithOptionalScopes {
     #[serde(rename = "tenantId")]
     pub tenant_id: ::std::string::String,
 }
+///What changes of an application. Everything else is ignored.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoUpdateApplicationRequest {
+    ///How it and its tokens behave: the members that are there replace those that are kept.
+    #[serde(
+        rename = "customClientMetadata",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub custom_client_metadata: ::std::option::Option<LogtoCustomClientMetadata>,
+    ///What its developer keeps here, replaced as a whole; kept when absent.
+    #[serde(
+        rename = "customData",
+        default,
+        skip_serializing_if = "::serde_json::Map::is_empty"
+    )]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///What the application does, for people. Kept when absent; null and an empty text take it away.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<
+        ::authplane_client::Nullable<::std::string::String>,
+    >,
+    ///Whether it may do everything at this API; kept when absent. For callers who may do everything.
+    #[serde(rename = "isAdmin", skip_serializing_if = "::std::option::Option::is_none")]
+    pub is_admin: ::std::option::Option<bool>,
+    ///Name of the application, for people; kept when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::std::string::String>,
+    ///What OpenID Connect knows of it: the members that are there replace those that are kept.
+    #[serde(
+        rename = "oidcClientMetadata",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub oidc_client_metadata: ::std::option::Option<LogtoOidcClientMetadataPatch>,
+    ///Refused for all types but Protected.
+    #[serde(
+        rename = "protectedAppMetadata",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub protected_app_metadata: ::std::option::Option<LogtoUpdateProtectedAppMetadata>,
+}
+impl LogtoUpdateApplicationRequest {
+    pub fn builder() -> builder::LogtoUpdateApplicationRequest {
+        Default::default()
+    }
+}
+///What changes of where a protected application is served.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoUpdateProtectedAppMetadata {
+    ///Address of the application itself; kept when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub origin: ::std::option::Option<::std::string::String>,
+    ///Paths that only users who signed in may see; kept when absent.
+    #[serde(
+        rename = "pageRules",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub page_rules: ::std::option::Option<::std::vec::Vec<LogtoPageRule>>,
+    ///How long users stay signed in, in seconds; kept when absent.
+    #[serde(
+        rename = "sessionDuration",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub session_duration: ::std::option::Option<f64>,
+}
+impl LogtoUpdateProtectedAppMetadata {
+    pub fn builder() -> builder::LogtoUpdateProtectedAppMetadata {
+        Default::default()
+    }
+}
 ///Whether an API resource is the tenant's default.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoUpdateResourceIsDefaultRequest {
@@ -165,6 +625,247 @@ impl LogtoUpdateResourceScopeRequest {
 }
 /// Builders of what requests take.
 pub mod builder {
+    #[derive(Clone, Debug)]
+    pub struct LogtoCreateApplicationRequest {
+        custom_client_metadata: ::std::result::Result<
+            ::std::option::Option<super::LogtoCustomClientMetadata>,
+            ::std::string::String,
+        >,
+        custom_data: ::std::result::Result<
+            ::std::option::Option<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        is_third_party: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        oidc_client_metadata: ::std::result::Result<
+            ::std::option::Option<super::LogtoOidcClientMetadata>,
+            ::std::string::String,
+        >,
+        protected_app_metadata: ::std::result::Result<
+            ::std::option::Option<super::LogtoCreateProtectedAppMetadata>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<super::LogtoApplicationType, ::std::string::String>,
+    }
+    impl ::std::default::Default for LogtoCreateApplicationRequest {
+        fn default() -> Self {
+            Self {
+                custom_client_metadata: Ok(Default::default()),
+                custom_data: Ok(Default::default()),
+                description: Ok(Default::default()),
+                is_third_party: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                oidc_client_metadata: Ok(Default::default()),
+                protected_app_metadata: Ok(Default::default()),
+                type_: Err("no value supplied for type_".to_string()),
+            }
+        }
+    }
+    impl LogtoCreateApplicationRequest {
+        pub fn custom_client_metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::LogtoCustomClientMetadata>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_client_metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for custom_client_metadata: {e}"
+                    )
+                });
+            self
+        }
+        pub fn custom_data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_data = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for custom_data: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn is_third_party<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.is_third_party = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for is_third_party: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn oidc_client_metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::LogtoOidcClientMetadata>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.oidc_client_metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for oidc_client_metadata: {e}"
+                    )
+                });
+            self
+        }
+        pub fn protected_app_metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::LogtoCreateProtectedAppMetadata>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.protected_app_metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for protected_app_metadata: {e}"
+                    )
+                });
+            self
+        }
+        pub fn type_<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::LogtoApplicationType>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.type_ = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for type_: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoCreateApplicationRequest>
+    for super::LogtoCreateApplicationRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoCreateApplicationRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                custom_client_metadata: value.custom_client_metadata?,
+                custom_data: value.custom_data?,
+                description: value.description?,
+                is_third_party: value.is_third_party?,
+                name: value.name?,
+                oidc_client_metadata: value.oidc_client_metadata?,
+                protected_app_metadata: value.protected_app_metadata?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoCreateApplicationRequest>
+    for LogtoCreateApplicationRequest {
+        fn from(value: super::LogtoCreateApplicationRequest) -> Self {
+            Self {
+                custom_client_metadata: Ok(value.custom_client_metadata),
+                custom_data: Ok(value.custom_data),
+                description: Ok(value.description),
+                is_third_party: Ok(value.is_third_party),
+                name: Ok(value.name),
+                oidc_client_metadata: Ok(value.oidc_client_metadata),
+                protected_app_metadata: Ok(value.protected_app_metadata),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoCreateProtectedAppMetadata {
+        origin: ::std::result::Result<::std::string::String, ::std::string::String>,
+        sub_domain: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for LogtoCreateProtectedAppMetadata {
+        fn default() -> Self {
+            Self {
+                origin: Err("no value supplied for origin".to_string()),
+                sub_domain: Err("no value supplied for sub_domain".to_string()),
+            }
+        }
+    }
+    impl LogtoCreateProtectedAppMetadata {
+        pub fn origin<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.origin = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for origin: {e}"));
+            self
+        }
+        pub fn sub_domain<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.sub_domain = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for sub_domain: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoCreateProtectedAppMetadata>
+    for super::LogtoCreateProtectedAppMetadata {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoCreateProtectedAppMetadata,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                origin: value.origin?,
+                sub_domain: value.sub_domain?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoCreateProtectedAppMetadata>
+    for LogtoCreateProtectedAppMetadata {
+        fn from(value: super::LogtoCreateProtectedAppMetadata) -> Self {
+            Self {
+                origin: Ok(value.origin),
+                sub_domain: Ok(value.sub_domain),
+            }
+        }
+    }
     #[derive(Clone, Debug)]
     pub struct LogtoCreateResourceRequest {
         access_token_ttl: ::std::result::Result<
@@ -323,6 +1024,525 @@ pub mod builder {
                 description: Ok(value.description),
                 name: Ok(value.name),
                 tenant_id: Ok(value.tenant_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoOidcClientMetadata {
+        backchannel_logout_session_required: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        backchannel_logout_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        logo_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        post_logout_redirect_uris: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        redirect_uris: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoOidcClientMetadata {
+        fn default() -> Self {
+            Self {
+                backchannel_logout_session_required: Ok(Default::default()),
+                backchannel_logout_uri: Ok(Default::default()),
+                logo_uri: Ok(Default::default()),
+                post_logout_redirect_uris: Err(
+                    "no value supplied for post_logout_redirect_uris".to_string(),
+                ),
+                redirect_uris: Err("no value supplied for redirect_uris".to_string()),
+            }
+        }
+    }
+    impl LogtoOidcClientMetadata {
+        pub fn backchannel_logout_session_required<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.backchannel_logout_session_required = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for backchannel_logout_session_required: {e}"
+                    )
+                });
+            self
+        }
+        pub fn backchannel_logout_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.backchannel_logout_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn logo_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.logo_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn post_logout_redirect_uris(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.post_logout_redirect_uris = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+        pub fn redirect_uris(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.redirect_uris = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoOidcClientMetadata>
+    for super::LogtoOidcClientMetadata {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoOidcClientMetadata,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                backchannel_logout_session_required: value
+                    .backchannel_logout_session_required?,
+                backchannel_logout_uri: value.backchannel_logout_uri?,
+                logo_uri: value.logo_uri?,
+                post_logout_redirect_uris: value.post_logout_redirect_uris?,
+                redirect_uris: value.redirect_uris?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoOidcClientMetadata>
+    for LogtoOidcClientMetadata {
+        fn from(value: super::LogtoOidcClientMetadata) -> Self {
+            Self {
+                backchannel_logout_session_required: Ok(
+                    value.backchannel_logout_session_required,
+                ),
+                backchannel_logout_uri: Ok(value.backchannel_logout_uri),
+                logo_uri: Ok(value.logo_uri),
+                post_logout_redirect_uris: Ok(value.post_logout_redirect_uris),
+                redirect_uris: Ok(value.redirect_uris),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoOidcClientMetadataPatch {
+        backchannel_logout_session_required: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        backchannel_logout_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        logo_uri: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        post_logout_redirect_uris: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+        redirect_uris: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoOidcClientMetadataPatch {
+        fn default() -> Self {
+            Self {
+                backchannel_logout_session_required: Ok(Default::default()),
+                backchannel_logout_uri: Ok(Default::default()),
+                logo_uri: Ok(Default::default()),
+                post_logout_redirect_uris: Ok(Default::default()),
+                redirect_uris: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoOidcClientMetadataPatch {
+        pub fn backchannel_logout_session_required<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.backchannel_logout_session_required = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for backchannel_logout_session_required: {e}"
+                    )
+                });
+            self
+        }
+        pub fn backchannel_logout_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.backchannel_logout_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn logo_uri(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.logo_uri = Ok(value.into_optional());
+            self
+        }
+        pub fn post_logout_redirect_uris(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.post_logout_redirect_uris = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+        pub fn redirect_uris(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.redirect_uris = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoOidcClientMetadataPatch>
+    for super::LogtoOidcClientMetadataPatch {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoOidcClientMetadataPatch,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                backchannel_logout_session_required: value
+                    .backchannel_logout_session_required?,
+                backchannel_logout_uri: value.backchannel_logout_uri?,
+                logo_uri: value.logo_uri?,
+                post_logout_redirect_uris: value.post_logout_redirect_uris?,
+                redirect_uris: value.redirect_uris?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoOidcClientMetadataPatch>
+    for LogtoOidcClientMetadataPatch {
+        fn from(value: super::LogtoOidcClientMetadataPatch) -> Self {
+            Self {
+                backchannel_logout_session_required: Ok(
+                    value.backchannel_logout_session_required,
+                ),
+                backchannel_logout_uri: Ok(value.backchannel_logout_uri),
+                logo_uri: Ok(value.logo_uri),
+                post_logout_redirect_uris: Ok(value.post_logout_redirect_uris),
+                redirect_uris: Ok(value.redirect_uris),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoPageRule {
+        path: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for LogtoPageRule {
+        fn default() -> Self {
+            Self {
+                path: Err("no value supplied for path".to_string()),
+            }
+        }
+    }
+    impl LogtoPageRule {
+        pub fn path<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.path = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for path: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoPageRule> for super::LogtoPageRule {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoPageRule,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { path: value.path? })
+        }
+    }
+    impl ::std::convert::From<super::LogtoPageRule> for LogtoPageRule {
+        fn from(value: super::LogtoPageRule) -> Self {
+            Self { path: Ok(value.path) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUpdateApplicationRequest {
+        custom_client_metadata: ::std::result::Result<
+            ::std::option::Option<super::LogtoCustomClientMetadata>,
+            ::std::string::String,
+        >,
+        custom_data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        description: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Nullable<::std::string::String>>,
+            ::std::string::String,
+        >,
+        is_admin: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        oidc_client_metadata: ::std::result::Result<
+            ::std::option::Option<super::LogtoOidcClientMetadataPatch>,
+            ::std::string::String,
+        >,
+        protected_app_metadata: ::std::result::Result<
+            ::std::option::Option<super::LogtoUpdateProtectedAppMetadata>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUpdateApplicationRequest {
+        fn default() -> Self {
+            Self {
+                custom_client_metadata: Ok(Default::default()),
+                custom_data: Ok(Default::default()),
+                description: Ok(Default::default()),
+                is_admin: Ok(Default::default()),
+                name: Ok(Default::default()),
+                oidc_client_metadata: Ok(Default::default()),
+                protected_app_metadata: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoUpdateApplicationRequest {
+        pub fn custom_client_metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::LogtoCustomClientMetadata>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_client_metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for custom_client_metadata: {e}"
+                    )
+                });
+            self
+        }
+        pub fn custom_data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_data = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for custom_data: {e}")
+                });
+            self
+        }
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
+            >,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn is_admin<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.is_admin = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for is_admin: {e}")
+                });
+            self
+        }
+        pub fn name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.name = Ok(value.into_optional());
+            self
+        }
+        pub fn oidc_client_metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::LogtoOidcClientMetadataPatch>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.oidc_client_metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for oidc_client_metadata: {e}"
+                    )
+                });
+            self
+        }
+        pub fn protected_app_metadata<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<super::LogtoUpdateProtectedAppMetadata>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.protected_app_metadata = value
+                .try_into()
+                .map_err(|e| {
+                    format!(
+                        "error converting supplied value for protected_app_metadata: {e}"
+                    )
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUpdateApplicationRequest>
+    for super::LogtoUpdateApplicationRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUpdateApplicationRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                custom_client_metadata: value.custom_client_metadata?,
+                custom_data: value.custom_data?,
+                description: value.description?,
+                is_admin: value.is_admin?,
+                name: value.name?,
+                oidc_client_metadata: value.oidc_client_metadata?,
+                protected_app_metadata: value.protected_app_metadata?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUpdateApplicationRequest>
+    for LogtoUpdateApplicationRequest {
+        fn from(value: super::LogtoUpdateApplicationRequest) -> Self {
+            Self {
+                custom_client_metadata: Ok(value.custom_client_metadata),
+                custom_data: Ok(value.custom_data),
+                description: Ok(value.description),
+                is_admin: Ok(value.is_admin),
+                name: Ok(value.name),
+                oidc_client_metadata: Ok(value.oidc_client_metadata),
+                protected_app_metadata: Ok(value.protected_app_metadata),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUpdateProtectedAppMetadata {
+        origin: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        page_rules: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<super::LogtoPageRule>>,
+            ::std::string::String,
+        >,
+        session_duration: ::std::result::Result<
+            ::std::option::Option<f64>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUpdateProtectedAppMetadata {
+        fn default() -> Self {
+            Self {
+                origin: Ok(Default::default()),
+                page_rules: Ok(Default::default()),
+                session_duration: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoUpdateProtectedAppMetadata {
+        pub fn origin(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.origin = Ok(value.into_optional());
+            self
+        }
+        pub fn page_rules<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::std::vec::Vec<super::LogtoPageRule>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.page_rules = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for page_rules: {e}")
+                });
+            self
+        }
+        pub fn session_duration<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<f64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.session_duration = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for session_duration: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUpdateProtectedAppMetadata>
+    for super::LogtoUpdateProtectedAppMetadata {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUpdateProtectedAppMetadata,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                origin: value.origin?,
+                page_rules: value.page_rules?,
+                session_duration: value.session_duration?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUpdateProtectedAppMetadata>
+    for LogtoUpdateProtectedAppMetadata {
+        fn from(value: super::LogtoUpdateProtectedAppMetadata) -> Self {
+            Self {
+                origin: Ok(value.origin),
+                page_rules: Ok(value.page_rules),
+                session_duration: Ok(value.session_duration),
             }
         }
     }

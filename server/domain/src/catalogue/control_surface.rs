@@ -39,6 +39,8 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "consents:write",
     "resources:read",
     "resources:write",
+    "applications:read",
+    "applications:write",
     "api-clients:read",
     "api-clients:write",
     "audit:read",
@@ -50,7 +52,8 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
 ];
 
 /// Scopes of Logto's management API, as its own audience.
-pub const MANAGEMENT_API_SCOPES: &[&str] = &[FULL_SCOPE, "resources:read", "resources:write"];
+pub const MANAGEMENT_API_SCOPES: &[&str] =
+    &[FULL_SCOPE, "resources:read", "resources:write", "applications:read", "applications:write"];
 
 /// Scopes of the local user store, as its own audience (PrivX).
 pub const LOCAL_USER_STORE_SCOPES: &[&str] = &["admin", "service", "apiClientsManage"];

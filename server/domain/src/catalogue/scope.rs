@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::iter;
 use std::sync::Arc;
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
 
 pub use self::entity::Model as Scope;
@@ -253,9 +254,9 @@ pub async fn page_of_service(
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServiceId.eq(service_id));
     if let Some(search) = search {
         let condition = search.condition(store.backend(), |field| match field {
-            Field::Id => Column::Id,
-            Field::Name => Column::Name,
-            Field::Description => Column::Description,
+            Field::Id => Expr::col(Column::Id),
+            Field::Name => Expr::col(Column::Name),
+            Field::Description => Expr::col(Column::Description),
         })?;
         // What people type is hardly ever asked twice: it isn't kept.
         return Ok(Arc::new(page::load(store, store.searcher(), select.filter(condition), &ORDER, window).await?));

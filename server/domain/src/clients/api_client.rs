@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter};
 
 pub use self::entity::Model as ApiClient;
@@ -181,7 +182,7 @@ pub async fn page(store: &Store, tenant: &str, listing: &Listing) -> Result<Arc<
             .await;
     }
     // Only names are searched.
-    let condition = search::any_word_in_name(&words).condition(store.backend(), |_| Column::Name)?;
+    let condition = search::any_word_in_name(&words).condition(store.backend(), |_| Expr::col(Column::Name))?;
     Ok(Arc::new(page::load(store, store.searcher(), select.filter(condition), &order, Some(*window)).await?))
 }
 

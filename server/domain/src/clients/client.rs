@@ -18,8 +18,8 @@ pub use self::details::{ClientDetails, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
-pub(crate) use self::links::{Links, Wanted, chosen, link_again, links_to};
-use self::links::{link, names, scopes_of};
+pub(crate) use self::links::{Links, Wanted, chosen, link_again, links_to, with_scope_of};
+use self::links::{link, scopes_of};
 pub(crate) use self::secrets::CURRENT as CURRENT_SECRET;
 pub use self::secrets::{
     ClientSecret, KnownSecret, Standing, open_or_digest, open_rotated_secrets, open_secret, revoke_rotated_secrets,
@@ -31,11 +31,13 @@ use crate::catalogue::scope::Scope;
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::{authorization_server, gateway, service};
 use crate::clients::api_client;
+use crate::clients::application::{ApplicationChanges, ApplicationKind, ApplicationSettings};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::sign_in::{authentication, subject};
 use crate::storage::cache::Area;
 use crate::storage::in_parts::{InOrder, Parts, Sorted};
+use crate::storage::parts::parts;
 use crate::storage::row::{self, Row};
 use crate::storage::store::Transaction;
 use crate::storage::unreadable;
@@ -55,6 +57,7 @@ mod entity {
 
     use super::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks};
     use super::secrets::ClientSecret;
+    use crate::clients::application::{ApplicationKind, ApplicationSettings};
     use crate::clients::redirect_uri::ApplicationType;
     use crate::storage::string_list::StringList;
 
@@ -210,12 +213,20 @@ mod entity {
         pub metadata: ClientMetadata,
         /// When it was made.
         pub created_at: DateTimeUtc,
+        /// What Logto's dialect calls its `type`. It follows from the other columns where nobody chose it.
+        pub kind: ApplicationKind,
+        /// What only that dialect knows of it.
+        #[sea_orm(column_type = "JsonBinary")]
+        pub application: ApplicationSettings,
         /// It was given scopes once, or nobody who may do everything made it: since then it may do what its scopes say and nothing else, also when its list
         /// becomes empty. One of an `admin` server that isn't limited may do everything there, as ACP has it.
         pub limited: bool,
         /// The names of the scopes it may have, in their creation order.
         #[sea_orm(ignore)]
         pub scopes: Vec<String>,
+        /// It has the scope that opens all of Logto's management API, whatever other scope is called so.
+        #[sea_orm(ignore)]
+        pub administers: bool,
         /// The current one first: see [`open_secret`](super::open_secret).
         #[sea_orm(ignore)]
         pub secrets: Vec<ClientSecret>,
@@ -281,6 +292,8 @@ pub struct NewClient {
     pub system: bool,
     /// Of its registration access token, if it registers itself.
     pub registration_digest: Option<String>,
+    /// What Logto's dialect says of it; without, its kind follows from the details.
+    pub application: Option<(ApplicationKind, ApplicationSettings)>,
     /// Everything that can change later.
     pub details: ClientDetails,
 }
@@ -302,6 +315,23 @@ pub async fn linked_scopes(store: &Store, client: &Client) -> Result<Vec<Scope>>
     let of_client = link::Column::ClientId.eq(&client.id);
     let mut scopes = scopes_of(store.reader(), &client.tenant_id, of_client).await?;
     Ok(scopes.remove(&client.id).unwrap_or_default())
+}
+
+/// Rows that were read of clients of a tenant, with their secrets and the names of their scopes: four statements at most.
+pub(super) async fn whole_of(store: &Store, tenant: &str, rows: Vec<Client>) -> Result<Vec<Client>> {
+    let connection = store.reader();
+    let mut whole = Vec::with_capacity(rows.len());
+    for part in parts(&rows) {
+        let ids = || part.iter().map(|client| client.id.as_str());
+        let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.is_in(ids())).await?;
+        let mut secrets = secrets::of_clients(connection, tenant, secrets::Column::ClientId.is_in(ids())).await?;
+        whole.extend(part.iter().cloned().map(|client| {
+            let scopes = scopes.remove(&client.id).unwrap_or_default();
+            let secrets = secrets.remove(&client.id).unwrap_or_default();
+            client.with_scopes(scopes).with_secrets(secrets)
+        }));
+    }
+    Ok(whole)
 }
 
 /// Those of the named clients that exist, in the order of their ids, without their secrets and the names of their scopes.
@@ -335,17 +365,7 @@ impl ClientsInParts {
     /// [`Error::Unavailable`] without database.
     pub async fn next(&mut self) -> Result<Vec<Client>> {
         let clients = self.rows.next().await?;
-        let ids = || clients.iter().map(|client| client.id.as_str());
-        let connection = self.store.reader();
-        let mut scopes = scopes_of(connection, &self.tenant, link::Column::ClientId.is_in(ids())).await?;
-        let of_clients = secrets::Column::ClientId.is_in(ids());
-        let mut secrets = secrets::of_clients(connection, &self.tenant, of_clients).await?;
-        let clients = clients.into_iter().map(|client| {
-            let scopes = names(scopes.remove(&client.id).unwrap_or_default());
-            let secrets = secrets.remove(&client.id).unwrap_or_default();
-            Client { scopes, ..client }.with_secrets(secrets)
-        });
-        Ok(clients.collect())
+        whole_of(&self.store, &self.tenant, clients).await
     }
 
     /// As [`Parts::are_over`].
@@ -391,33 +411,70 @@ pub async fn create(acting: &Acting, new: NewClient) -> Result<Client> {
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Refused`] (`built_in`, `of_gateway`); [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
 pub async fn change(acting: &Acting, id: &str, details: ClientDetails, secret: Option<String>) -> Result<Client> {
-    let (store, tenant) = (acting.store(), acting.tenant());
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
+    let after = changed(&transaction, &before, details, secret).await?;
+    row::replace(&transaction, &before, &after).await?;
+    transaction.commit().await?;
+    Ok(after)
+}
+
+/// A locked client with other details, and what hangs on it written. The row itself is for the caller to replace.
+async fn changed(
+    transaction: &Transaction,
+    before: &Client,
+    details: ClientDetails,
+    secret: Option<String>,
+) -> Result<Client> {
+    let (store, tenant) = (transaction.store(), transaction.tenant());
     if before.system {
         return Err(Error::refused("built_in", "a built-in client can't be changed"));
     }
-    gateway::refuse_client_of_gateway(&transaction, &before).await?;
+    gateway::refuse_client_of_gateway(transaction, before).await?;
     // By the transaction's own connection: who holds one and waits for another may wait for those who do the same.
-    let server: Option<AuthorizationServer> = row::find(&*transaction, tenant, &before.server_id).await?;
+    let server: Option<AuthorizationServer> = row::find(&**transaction, tenant, &before.server_id).await?;
     let server = server.ok_or_else(|| Error::not_found("authorization_server", before.server_id.clone()))?;
     details.check_signing(&server)?;
     let (scopes, decided) = (details.scopes.clone(), details.decided_scopes.clone());
     let wanted = Wanted { names: &scopes, decided: decided.as_deref() };
     let mut after = details.apply(before.clone())?;
     after.limited |= !scopes.is_empty();
-    let given = secret.map(|secret| current(store, &before, &secret)).transpose()?;
+    let given = secret.map(|secret| current(store, before, &secret)).transpose()?;
     let current = match (given, before.current_secret()) {
         _ if after.token_endpoint_auth_method == ClientAuthentication::None => None,
         (Some(given), _) => Some(given),
         (None, Some(known)) => Some(known.clone()),
-        (None, None) => Some(ClientSecret::new(store, tenant, id, &IdForm::Xid.secret(store.environment())?)?),
+        (None, None) => Some(ClientSecret::new(store, tenant, &before.id, &IdForm::Xid.secret(store.environment())?)?),
     };
     after = after.with_current(current)?;
-    secrets::replace(&transaction, &before, &after).await?;
-    after.scopes = links::replace(&transaction, &after, wanted).await?;
-    row::replace(&transaction, &before, &after).await?;
-    transaction.commit().await?;
+    secrets::replace(transaction, before, &after).await?;
+    let scopes = links::replace(transaction, &after, wanted).await?;
+    Ok(after.with_scopes(scopes))
+}
+
+/// Changes of a client of the default server what Logto's dialect says of it; everything else stays.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] for a field; [`Error::Unavailable`] without database.
+pub async fn change_application(acting: &Acting, id: &str, changes: ApplicationChanges) -> Result<Client> {
+    let transaction = acting.begin().await?;
+    let before = locked(&transaction, id).await?;
+    if !before.is_application() {
+        return Err(Error::not_found(THING, id));
+    }
+    let is_admin = changes.is_admin;
+    let (details, settings) = changes.apply(&before);
+    settings.check()?;
+    let mut after = Client { application: settings, ..changed(&transaction, &before, details, None).await? };
+    if let Some(is_admin) = is_admin {
+        after.limited |= is_admin;
+        let scopes = links::administer(&transaction, &after, is_admin).await?;
+        after = after.with_scopes(scopes);
+    }
+    if after != before {
+        row::replace(&transaction, &before, &after).await?;
+        transaction.commit().await?;
+    }
     Ok(after)
 }
 
@@ -476,7 +533,8 @@ pub(crate) async fn rename(transaction: &Transaction, id: &str, name: &str) -> R
 
 /// The row of a new client, checked, with its secret sealed.
 pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Client> {
-    let NewClient { id, id_form, server_id, secret, developer_id, system, registration_digest, details } = new;
+    let NewClient { id, id_form, server_id, secret, developer_id, system, registration_digest, application, details } =
+        new;
     if let Some(chosen) = id.as_deref().filter(|_| !system) {
         refuse_reserved(chosen)?;
     }
@@ -490,7 +548,9 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
     };
     let secret = secret.map(|secret| ClientSecret::new(store, tenant, &id, &secret)).transpose()?;
     let limited = !details.scopes.is_empty() || details.metadata.dynamically_registered || developer_id.is_some();
-    let client = Client { system, developer_id, limited, registration_digest, ..unsaid(store, tenant, id, server_id) };
+    let (kind, application) = application.unwrap_or_default();
+    let unsaid = unsaid(store, tenant, id, server_id);
+    let client = Client { system, developer_id, limited, registration_digest, kind, application, ..unsaid };
     let client = details.apply(client)?;
     client.with_current(secret.filter(|_| keeps_secrets))
 }
@@ -514,7 +574,8 @@ pub(crate) async fn insert(transaction: &Transaction, mut client: Client, wanted
     client.limited |= !wanted.names.is_empty();
     row::write(transaction, &client).await?;
     secrets::insert(transaction, &client).await?;
-    client.scopes = names(links::insert(transaction, &client, wanted).await?);
+    let scopes = links::insert(transaction, &client, wanted).await?;
+    client = client.with_scopes(scopes);
     row::created(transaction, &client).await?;
     Ok(client)
 }
@@ -525,7 +586,7 @@ async fn insert_with_others(acting: &Acting, mut client: Client, wanted: Wanted<
     let (store, tenant) = (acting.store(), acting.tenant());
     let linked = wanted.find(store.reader(), &client).await?;
     let links = links::rows(&client, &linked).map(|rows| rows.build(store.dialect()));
-    client.scopes = names(linked);
+    client = client.with_scopes(linked);
     let hanging = secrets::insertion(store, &client).into_iter().chain(links);
     match row::create_with(acting, &client, hanging.collect()).await {
         Ok(()) => Ok(client),
@@ -548,7 +609,7 @@ async fn whole(connection: &impl ConnectionTrait, client: Client) -> Result<Clie
     let mut scopes = scopes_of(connection, &client.tenant_id, link::Column::ClientId.eq(&client.id)).await?;
     let of_client = secrets::Column::ClientId.eq(&client.id);
     let mut secrets = secrets::of_clients(connection, &client.tenant_id, of_client).await?;
-    let scopes = names(scopes.remove(&client.id).unwrap_or_default());
+    let scopes = scopes.remove(&client.id).unwrap_or_default();
     let secrets = secrets.remove(&client.id).unwrap_or_default();
-    Ok(Client { scopes, ..client }.with_secrets(secrets))
+    Ok(client.with_scopes(scopes).with_secrets(secrets))
 }

@@ -10,6 +10,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
+use crate::clients::application::{ApplicationKind, CustomClientMetadata};
 use crate::clients::client::SubjectType;
 use crate::clients::redirect_uri::ApplicationType;
 
@@ -164,6 +165,22 @@ pub struct ClientBeside {
     pub registration_digest: Option<String>,
     /// What the standards have words for and ACP has none.
     pub metadata: Option<MetadataBeside>,
+    /// What Logto's dialect knows of it.
+    pub application: Option<ApplicationBeside>,
+}
+
+/// What Logto's dialect says of a client, and ACP doesn't.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(rename = "AcpDumpApplication")]
+pub struct ApplicationBeside {
+    /// The kind of the application. It counts where it fits the client's other members.
+    #[serde(rename = "type")]
+    pub kind: Option<ApplicationKind>,
+    /// What its developer keeps here.
+    pub custom_data: Map<String, Value>,
+    /// How it and its tokens behave.
+    pub custom_client_metadata: CustomClientMetadata,
 }
 
 /// Of a client's secret.

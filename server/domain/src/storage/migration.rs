@@ -32,6 +32,7 @@ mod m0027_consent_grants;
 mod m0028_own_login_requests;
 mod m0029_numbers_of_people;
 mod m0030_names_in_the_ledger;
+mod m0031_applications;
 mod schema_manager;
 
 use std::collections::BTreeSet;
@@ -86,6 +87,7 @@ const STEPS: &[Step] = &[
     Step { name: "m0028_own_login_requests", up: |manager| m0028_own_login_requests::up(manager).boxed() },
     Step { name: "m0029_numbers_of_people", up: |manager| m0029_numbers_of_people::up(manager).boxed() },
     Step { name: "m0030_names_in_the_ledger", up: |manager| m0030_names_in_the_ledger::up(manager).boxed() },
+    Step { name: "m0031_applications", up: |manager| m0031_applications::up(manager).boxed() },
 ];
 
 /// Where a database remembers them. It is called as the migrations of sea-orm call it, with which earlier releases made it.

@@ -4,9 +4,9 @@
 //! expression there, which the same crate checks beforehand that later runs it.
 
 use regex::RegexBuilder;
+use sea_orm::Condition as Conditions;
 use sea_orm::sea_query::extension::postgres::PgBinOper;
 use sea_orm::sea_query::{BinOper, Condition, Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, Condition as Conditions};
 
 use crate::storage::store::Backend;
 use crate::{Error, Result};
@@ -74,12 +74,8 @@ pub struct Search {
 }
 
 impl Search {
-    /// The condition for rows whose fields are these columns.
-    pub(crate) fn condition<C: ColumnTrait>(
-        &self,
-        backend: Backend,
-        column: impl Fn(Field) -> C,
-    ) -> Result<Conditions> {
+    /// The condition for rows whose fields are these texts.
+    pub(crate) fn condition(&self, backend: Backend, text: impl Fn(Field) -> Expr) -> Result<Conditions> {
         if self.terms.iter().map(|term| term.values.len()).sum::<usize>() > MOST_VALUES {
             return Err(refused(format!("at most {MOST_VALUES} values can be searched at once")));
         }
@@ -96,15 +92,14 @@ impl Search {
             };
             let mut anywhere = Condition::any();
             for field in fields {
-                anywhere = anywhere.add(self.matches(backend, column(*field), term)?);
+                anywhere = anywhere.add(self.matches(backend, text(*field), term)?);
             }
             condition = condition.add(anywhere);
         }
         Ok(condition)
     }
 
-    fn matches<C: ColumnTrait>(&self, backend: Backend, column: C, term: &Term) -> Result<Expr> {
-        let text = Expr::col(column.as_column_ref());
+    fn matches(&self, backend: Backend, text: Expr, term: &Term) -> Result<Expr> {
         if let Some(value) = term.values.iter().find(|value| value.len() > LONGEST_VALUE || value.contains('\0')) {
             return Err(refused(format!("a value of {} bytes can't be searched", value.len())));
         }

@@ -449,21 +449,39 @@ pub fn refresh_token(store: &Store, grant: &AuthorizationGrant, generation: i32)
     Ok(Some(URL_SAFE_NO_PAD.encode([&id[..], &generation, tag.as_ref()].concat())))
 }
 
-/// Makes the next refresh token the current one. `false` when somebody else did, or the grant was revoked. The row is kept for `needed_for` seconds at least.
+/// Makes the next refresh token the current one. `false` when somebody else did, the grant was revoked, or the session has ended that it needs. The row is kept for `needed_for` seconds at least.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database: it may have been rotated then.
 pub async fn rotate(store: &Store, grant: &AuthorizationGrant, needed_for: i64) -> Result<bool> {
-    let now = store.now().timestamp();
-    let update = Entity::update_many()
+    let update = refreshing(store, grant, needed_for)
         .col_expr(Column::Generation, Expr::value(grant.generation + 1))
-        .col_expr(Column::RotatedAt, now.into())
-        .col_expr(Column::ExpiresAt, (now + needed_for).into())
+        .col_expr(Column::RotatedAt, store.now().timestamp().into());
+    claim(store, &grant.tenant_id, update).await
+}
+
+/// As [`rotate`], for a client that goes on with the refresh token that it has: it ends when it would have ended before.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn keep(store: &Store, grant: &AuthorizationGrant, needed_for: i64) -> Result<bool> {
+    claim(store, &grant.tenant_id, refreshing(store, grant, needed_for)).await
+}
+
+/// Of a grant whose current refresh token is used. One that nobody gave `offline_access` is refreshed no longer than its session goes on.
+fn refreshing(store: &Store, grant: &AuthorizationGrant, needed_for: i64) -> UpdateMany<Entity> {
+    let update = Entity::update_many()
+        .col_expr(Column::ExpiresAt, (store.now().timestamp() + needed_for).into())
         .filter(Column::TenantId.eq(&grant.tenant_id))
         .filter(Column::Id.eq(&grant.id))
         .filter(Column::Generation.eq(grant.generation))
         .filter(Column::RevokedAt.is_null());
-    claim(store, &grant.tenant_id, update).await
+    match &grant.session_id {
+        Some(session_id) if !grant.scopes.has("offline_access") => {
+            update.filter(session::is_there(&grant.tenant_id, session_id))
+        }
+        _ => update,
+    }
 }
 
 /// Whether a token with this id, of this grant, was revoked: itself, or everything of the grant; or a token that this one was exchanged from, or everything of

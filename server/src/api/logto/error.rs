@@ -49,11 +49,14 @@ impl LogtoError {
     /// 400 `guard.invalid_input` naming one field of the body, the query or the path.
     #[must_use]
     pub fn invalid_input(field: &str, message: &str, missing: bool) -> Self {
-        let path: Vec<&str> = field.split('.').filter(|part| !part.is_empty() && *part != "?").collect();
+        let path: Vec<&str> = field.split(['.', '[', ']']).filter(|part| !part.is_empty() && *part != "?").collect();
+        // A place in a list is a number there.
+        let place = |part: &str| part.parse::<u32>().map_or_else(|_| Value::from(part), Value::from);
+        let places: Vec<Value> = path.iter().map(|part| place(part)).collect();
         let issue = if missing { "invalid_type" } else { "custom" };
         let details = if path.is_empty() { message.to_owned() } else { format!("{}: {message}", path.join(".")) };
         Self {
-            data: Some(json!({"name": "ZodError", "issues": [{"code": issue, "path": path, "message": message}]})),
+            data: Some(json!({"name": "ZodError", "issues": [{"code": issue, "path": places, "message": message}]})),
             details: Some(details.into()),
             ..Self::new(StatusCode::BAD_REQUEST, "guard.invalid_input", "the request does not have the expected form")
         }
@@ -191,6 +194,10 @@ impl DialectError for LogtoError {
         if status == StatusCode::UNPROCESSABLE_ENTITY {
             let message = "another service has the indicator \"https://orders.example\"";
             return Some(Self::new(status, "resource.resource_identifier_in_use", message));
+        }
+        if status == StatusCode::NOT_IMPLEMENTED {
+            let message = "no domain is configured that protected applications could be under";
+            return Some(Self::new(status, "application.protected_app_not_configured", message));
         }
         error_example(status)
     }

@@ -1,5 +1,6 @@
-//! Logto's management API: `/api/resources…`. The tenant is the token's; a Logto thing is one of the tenant's default authorization server.
+//! Logto's management API: `/api/resources…`, `/api/applications…`. The tenant is the token's; a Logto thing is one of the tenant's default authorization server.
 
+mod applications;
 pub mod error;
 pub mod paging;
 pub mod resources;
@@ -20,5 +21,6 @@ pub const DIALECT: Dialect = Dialect::of::<LogtoError>(&["/api/resources", "/api
 pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
     resources::register(&mut surface);
+    applications::register(&mut surface);
     surface
 }

@@ -190,6 +190,23 @@ pub async fn written_page<T: Serialize, L: Future<Output = DomainResult<Page<T>>
     }))
 }
 
+/// Answers with a page that isn't kept, since it isn't the same for everybody, or shows what nobody should find in memory.
+///
+/// # Errors
+/// `Internal` when it can't be written.
+pub fn page<T: Serialize>(
+    request: &Request<Context>,
+    paging: Paging,
+    items: &[T],
+    total: u64,
+) -> DomainResult<Prepared<Vec<T>>> {
+    let answer = Answer::json(StatusCode::OK, &items).map_err(DomainError::internal)?;
+    Ok(Prepared::new(match paging.window() {
+        Some(_) => paging.describe(answer, &request.context().origin().control, request.uri(), total),
+        None => answer,
+    }))
+}
+
 /// The two headers as the document shows them.
 pub(super) fn header_objects() -> [(&'static str, Value); 2] {
     [

@@ -155,13 +155,14 @@ impl Resource {
     }
 }
 
-async fn default_server(context: &Context, tenant: &str) -> DomainResult<Arc<AuthorizationServer>> {
+/// The tenant's default authorization server, which this dialect's things are of.
+pub(super) async fn default_server(context: &Context, tenant: &str) -> DomainResult<Arc<AuthorizationServer>> {
     let found = authorization_server::find(&context.store, tenant, authorization_server::DEFAULT).await?;
     // Tenants can be made without it.
     found.ok_or_else(|| {
         DomainError::refused(
             "no_default_server",
-            "this tenant has no authorization server that API resources could be of",
+            "this tenant has no authorization server that API resources and applications could be of",
         )
     })
 }

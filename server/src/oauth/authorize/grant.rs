@@ -62,7 +62,7 @@ pub async fn grant(
     let (given, refused): (Vec<AskedScope>, Vec<AskedScope>) =
         offer.asked().iter().cloned().partition(|asked| granted.contains(&asked.name));
     let remembered = asked_in.map(|language| Remembered { language, scopes: given, refused });
-    let offline = scopes.iter().any(|scope| scope == "offline_access");
+    let offline = scopes.iter().any(|scope| scope == "offline_access") || always_refreshable(flow, offer);
     let profile = Profile::of(server);
     let refreshable = offline && profile.offers(server, refresh_token::NAME);
     let new = NewGrant {
@@ -85,13 +85,25 @@ pub async fn grant(
     answer(flow, &issued.grant, issued.code.as_deref(), &target).await
 }
 
+/// Without `offline_access` no refresh token leaves for a front channel, nor for a client that couldn't use it; and whoever was asked for it and said no has said so.
+fn always_refreshable(flow: &Flow<'_>, offer: &Offer) -> bool {
+    let client = &flow.client.client;
+    if offer.scopes.iter().any(|scope| scope == "offline_access") {
+        return false;
+    }
+    let is_usable = flow.authorization.response_type.code && client.grant_types.has(refresh_token::NAME);
+    is_usable && client.always_gets_refresh_tokens()
+}
+
 /// Seconds that a grant is needed, besides the life of its code. What becomes of it when a code is redeemed is decided then; a device redeems no code.
 fn needed_for(flow: &Flow<'_>, refreshable: bool) -> i64 {
+    let client = &flow.client.client;
+    let needed_for = |refreshable| user_tokens::needed_for(flow.context(), &flow.server, client, refreshable);
     match flow.authorization.device {
         // Nothing has come of it yet: it lives as long as its code.
         None if !flow.authorization.response_type.is_front_channel() => 0,
-        None => user_tokens::needed_for(flow.context(), &flow.server, false),
-        Some(_) => device_authorization::LIFETIME + user_tokens::needed_for(flow.context(), &flow.server, refreshable),
+        None => needed_for(false),
+        Some(_) => device_authorization::LIFETIME + needed_for(refreshable),
     }
 }
 

@@ -46,7 +46,7 @@ impl Grant for Proof {
 
     async fn claim(&self, call: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
         let (context, grant) = (call.context, &self.0);
-        let needed_for = user_tokens::needed_for(context, call.server(), grant.is_refreshable());
+        let needed_for = user_tokens::needed_for(context, call.server(), &call.client.client, grant.is_refreshable());
         if !authorization_grant::redeem(&context.store, grant, needed_for).await? {
             let now = authorization_grant::find(&context.store, &grant.tenant_id, &grant.id).await?;
             return Err(match now.filter(|now| now.code_used_at.is_some()) {

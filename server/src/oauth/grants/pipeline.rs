@@ -273,7 +273,7 @@ impl<'a> TokenCall<'a> {
             details: Details { authentication, sub, ..details },
             refreshable,
             first_refresh_token: refreshable,
-            needed_for: user_tokens::needed_for(context, server, refreshable),
+            needed_for: user_tokens::needed_for(context, server, client, refreshable),
             signs_in,
             ..NewGrant::default()
         };

@@ -1,7 +1,7 @@
 //! `grant_type=refresh_token` (RFC 6749 §6), with rotation (RFC 9700 §4.14.2).
 //!
 //! Each token works once. Whoever presents the one before within the grace gets the same successor again: its answer was lost, or it asked twice at once.
-//! Any other token that was used before means that two have it, and ends the whole authorization.
+//! Any other token that was used before means that two have it, and ends the whole authorization. A client that keeps a secret may be set to keep its token, too.
 
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
@@ -33,7 +33,7 @@ impl Grant for Proof {
         let presented = RefreshToken::parse(presented).ok_or_else(invalid_token)?;
         let grant = find(call, &presented).await?;
         let lost_answer = is_lost_answer(call, &presented, &grant).await?;
-        if grant.rotated_at + call.server().refresh_token_ttl <= call.context.now().timestamp() {
+        if grant.rotated_at + call.client.client.refresh_token_ttl(call.server()) <= call.context.now().timestamp() {
             return Err(invalid_token());
         }
         Ok(Self { presented, grant, lost_answer })
@@ -58,15 +58,23 @@ impl Grant for Proof {
 
     async fn claim(&self, call: &TokenCall<'_>) -> Result<Option<String>, OAuthError> {
         let (context, grant) = (call.context, &self.grant);
-        let needed_for = user_tokens::needed_for(context, call.server(), grant.is_refreshable());
+        let client = &call.client.client;
+        let needed_for = user_tokens::needed_for(context, call.server(), client, grant.is_refreshable());
         let successor = if self.lost_answer {
+            grant.generation
+        } else if !client.rotates_refresh_tokens() {
+            if !authorization_grant::keep(&context.store, grant, needed_for).await? {
+                return Err(invalid_token());
+            }
             grant.generation
         } else if authorization_grant::rotate(&context.store, grant, needed_for).await? {
             grant.generation + 1
         } else {
-            // Somebody was faster: then this is the token before, or the authorization has ended.
+            // Somebody was faster: then this is the token before. Or the authorization has ended, or the session.
             let now = find(call, &self.presented).await?;
-            is_lost_answer(call, &self.presented, &now).await?;
+            if !is_lost_answer(call, &self.presented, &now).await? {
+                return Err(invalid_token());
+            }
             now.generation
         };
         Ok(authorization_grant::refresh_token(&context.store, grant, successor)?)

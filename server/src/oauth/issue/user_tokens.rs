@@ -56,12 +56,12 @@ pub enum ClaimsFor {
     FrontChannel,
 }
 
-/// Seconds that the row of a grant is needed from the issue of an access token on.
+/// Seconds that the row of a client's grant is needed from the issue of an access token on.
 #[must_use]
-pub fn needed_for(context: &Context, server: &AuthorizationServer, refreshable: bool) -> i64 {
+pub fn needed_for(context: &Context, server: &AuthorizationServer, client: &Client, refreshable: bool) -> i64 {
     let tokens = context.rotation.overlap.num_seconds();
     // A day more: that a refresh token was used after its end is still noticed then.
-    if refreshable { tokens.max(server.refresh_token_ttl + 86_400) } else { tokens }
+    if refreshable { tokens.max(client.refresh_token_ttl(server) + 86_400) } else { tokens }
 }
 
 impl Issue<'_> {
@@ -111,7 +111,7 @@ impl Issue<'_> {
             sub: &details.sub,
             aud: &self.client.id,
             azp: &self.client.id,
-            exp: now + access_token::bounded(self.context, self.server.id_token_ttl),
+            exp: now + access_token::bounded(self.context, self.client.id_token_ttl(self.server)),
             iat: now,
             auth_time: user.auth_time,
             nonce: along.nonce,

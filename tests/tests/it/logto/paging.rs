@@ -19,6 +19,17 @@ struct List {
 
 const LISTS: &[List] = &[
     List {
+        id: "list_applications",
+        grown: |tenant, _| {
+            Box::pin(async move {
+                let list = "/api/applications".to_owned();
+                let made = tenant.post(&list).json(json!({"name": "Shop", "type": "SPA"})).send().await.expect(200);
+                let added = format!("{list}/{}", made.json()["id"].as_str().unwrap());
+                [list, added]
+            })
+        },
+    },
+    List {
         id: "list_resources",
         grown: |tenant, _| {
             Box::pin(async move {

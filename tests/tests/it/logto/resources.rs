@@ -385,7 +385,7 @@ async fn every_change_leaves_an_audit_event_and_refused_ones_leave_none() {
 }
 
 /// The codes and names of fields that a refused body is told about: `guard.invalid_input` with its issues.
-fn issue_path(body: &Value) -> Value {
+pub(in crate::it) fn issue_path(body: &Value) -> Value {
     assert_eq!(body["code"], "guard.invalid_input", "{body}");
     assert_eq!(body["data"]["name"], "ZodError", "{body}");
     body["data"]["issues"][0]["path"].clone()

@@ -5,6 +5,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction};
 
 use super::links::{Links, link, replace_links, scopes_of};
 use super::{Client, ClientAuthentication, ClientMetadata, secrets};
+use crate::clients::application::{ApplicationKind, ApplicationSettings};
 use crate::configuration::Whole;
 use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
@@ -25,7 +26,7 @@ pub(crate) async fn whole_with_scope_ids(
         whole.extend(part.iter().cloned().map(|client| {
             let links = Links::of(scopes.remove(&client.id).unwrap_or_default());
             let secrets = secrets.remove(&client.id).unwrap_or_default();
-            (Client { scopes: links.names, ..client }.with_secrets(secrets), links.ids)
+            (client.with_links(&links).with_secrets(secrets), links.ids)
         }));
     }
     Ok(whole)
@@ -54,8 +55,11 @@ pub(crate) fn unsaid(store: &Store, tenant: &str, id: String, server_id: String)
         client_secret_expires_at: 0,
         metadata: ClientMetadata::default(),
         created_at,
+        kind: ApplicationKind::default(),
+        application: ApplicationSettings::default(),
         limited: false,
         scopes: Vec::new(),
+        administers: false,
         secrets: Vec::new(),
         registration_digest: None,
     }

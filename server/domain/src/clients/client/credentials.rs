@@ -6,7 +6,7 @@ use std::sync::Arc;
 use aws_lc_rs::{constant_time, digest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Client, KnownSecret, link, names, scopes_of, secrets};
+use super::{Client, KnownSecret, link, scopes_of, secrets};
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, Service};
 use crate::storage::cache::{Area, Freshness, Kind};
@@ -161,7 +161,9 @@ async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<Cli
         !service::is_reserved_audience(client_id) && !service::has_indicator(connection, tenant, client_id).await?;
     let of_client = secrets::Column::ClientId.eq(client_id);
     let kept = secrets::of_clients(connection, tenant, of_client).await?.remove(client_id).unwrap_or_default();
-    let client = Client { scopes: names(scopes), ..client }.with_secrets(kept);
+    let mut client = client.with_scopes(scopes).with_secrets(kept);
+    // No token needs it, and it may be large: this is kept in memory.
+    client.application.custom_data.clear();
     let secrets = secrets::known(store, &client)?;
     Ok(Some(ClientCredentials { client, secrets, scopes: allowed, id_is_free }))
 }

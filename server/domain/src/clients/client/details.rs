@@ -87,7 +87,7 @@ impl ClientDetails {
         let has_codes = grant_types.iter().any(|grant| grant == "authorization_code");
         let response_types =
             response_types.unwrap_or_else(|| if has_codes { vec!["code".to_owned()] } else { Vec::new() });
-        Ok(Client {
+        let client = Client {
             name,
             token_endpoint_auth_method,
             grant_types: grant_types.into(),
@@ -101,7 +101,44 @@ impl ClientDetails {
             client_secret_expires_at,
             metadata,
             ..client
-        })
+        };
+        Ok(Client { kind: client.kind.settled(&client), ..client })
+    }
+
+    /// What a client is now.
+    pub(crate) fn of(client: &Client) -> Self {
+        let Client {
+            name,
+            token_endpoint_auth_method,
+            grant_types,
+            response_types,
+            redirect_uris,
+            audience,
+            jwks,
+            jwks_uri,
+            token_endpoint_signing_alg,
+            trusted,
+            client_secret_expires_at,
+            metadata,
+            scopes,
+            ..
+        } = client.clone();
+        Self {
+            name,
+            token_endpoint_auth_method,
+            grant_types: Some(grant_types.0),
+            response_types: Some(response_types.0),
+            redirect_uris: redirect_uris.0,
+            audience: Some(audience.0),
+            jwks,
+            jwks_uri,
+            token_endpoint_signing_alg,
+            trusted,
+            client_secret_expires_at,
+            scopes,
+            decided_scopes: None,
+            metadata,
+        }
     }
 
     /// What is signed for the client is signed by its server's key, and that has one algorithm: another one would be promised and not kept.

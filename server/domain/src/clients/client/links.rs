@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, InsertMany, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -10,6 +11,7 @@ use sea_orm::{
 use super::Client;
 use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
+use crate::catalogue::service::MANAGEMENT_API;
 use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
 use crate::{Error, Result};
@@ -42,8 +44,8 @@ pub(super) mod link {
 
 /// Makes the client's links those of the names that are wanted. What it has under a name that is still wanted stays as it is: a
 /// service that took the name since then takes nothing away and gives nothing. Only names that are new to the client are looked up.
-/// The names, as [`Client::scopes`] holds them.
-pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: Wanted<'_>) -> Result<Vec<String>> {
+/// All that it has then.
+pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: Wanted<'_>) -> Result<Vec<Scope>> {
     let of_client = link::Column::ClientId.eq(&client.id);
     let mut linked = scopes_of(&**transaction, &client.tenant_id, of_client.clone()).await?;
     let linked = linked.remove(&client.id).unwrap_or_default();
@@ -62,7 +64,7 @@ pub(super) async fn replace(transaction: &Transaction, client: &Client, wanted: 
     let mut scopes = kept;
     scopes.extend(insert(transaction, client, Wanted { names: &new, ..wanted }).await?);
     scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
-    Ok(names(scopes))
+    Ok(scopes)
 }
 
 /// Links the scopes that [`Wanted::find`] finds, and returns them.
@@ -72,6 +74,48 @@ pub(super) async fn insert(transaction: &Transaction, client: &Client, wanted: W
         rows.exec_without_returning(&**transaction).await?;
     }
     Ok(scopes)
+}
+
+/// The ids of the clients of a tenant that have the scope of this name of a service.
+pub(crate) fn with_scope_of(tenant: &str, service: &str, name: &str) -> SelectStatement {
+    let scopes = scope::Entity::find()
+        .select_only()
+        .column(scope::Column::Id)
+        .filter(scope::Column::TenantId.eq(tenant))
+        .filter(scope::Column::ServiceId.eq(service))
+        .filter(scope::Column::Name.eq(name))
+        .into_query();
+    link::Entity::find()
+        .select_only()
+        .column(link::Column::ClientId)
+        .filter(link::Column::TenantId.eq(tenant))
+        .filter(link::Column::ScopeId.in_subquery(scopes))
+        .into_query()
+}
+
+/// Gives a client of the default server the scope that opens all of Logto's management API, or takes it away: by what it is, since other services may have
+/// one of the name. All that it has then.
+pub(super) async fn administer(transaction: &Transaction, client: &Client, may: bool) -> Result<Vec<Scope>> {
+    let service = [MANAGEMENT_API.to_owned()];
+    let named = [control_surface::FULL_SCOPE];
+    let found = scope::rows_of_services(&**transaction, client.server_key(), &service, &named).await?;
+    let [full] = found.as_slice() else {
+        return Err(Error::internal(format!("{} has no scope of the management API", client.tenant_id)));
+    };
+    let key = (client.tenant_id.clone(), client.id.clone(), full.id.clone());
+    let has = link::Entity::find_by_id(key.clone()).one(&**transaction).await?.is_some();
+    match (has, may) {
+        (true, false) => drop(link::Entity::delete_by_id(key).exec(&**transaction).await?),
+        (false, true) => {
+            if let Some(rows) = rows(client, &found) {
+                rows.exec_without_returning(&**transaction).await?;
+            }
+        }
+        (true, true) | (false, false) => {}
+    }
+    let of_client = link::Column::ClientId.eq(&client.id);
+    let mut linked = scopes_of(&**transaction, &client.tenant_id, of_client).await?;
+    Ok(linked.remove(&client.id).unwrap_or_default())
 }
 
 /// The scopes that a client shall have.
@@ -114,14 +158,40 @@ pub(crate) fn chosen(names: &[String], scopes: Vec<Scope>) -> Result<Vec<Scope>>
 pub(crate) struct Links {
     pub(crate) ids: Vec<String>,
     /// As [`Client::scopes`] holds them.
-    pub(crate) names: Vec<String>,
+    names: Vec<String>,
+    /// As [`Client::administers`].
+    administers: bool,
+}
+
+impl Client {
+    /// With these scopes, in their creation order.
+    pub(super) fn with_scopes(self, scopes: Vec<Scope>) -> Self {
+        Self { administers: opens_management_api(&scopes), scopes: names(scopes), ..self }
+    }
+
+    /// As [`Client::with_scopes`].
+    pub(crate) fn with_links(self, links: &Links) -> Self {
+        Self { administers: links.administers, scopes: links.names.clone(), ..self }
+    }
+}
+
+/// Is the full scope of Logto's management API among them?
+fn opens_management_api(scopes: &[Scope]) -> bool {
+    let opens = |scope: &Scope| {
+        scope.name == control_surface::FULL_SCOPE && scope.service_id.as_deref() == Some(MANAGEMENT_API)
+    };
+    scopes.iter().any(opens)
 }
 
 impl Links {
     pub(crate) fn of(mut scopes: Vec<Scope>) -> Self {
         scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         scopes.dedup_by(|a, b| a.id == b.id);
-        Self { ids: scopes.iter().map(|scope| scope.id.clone()).collect(), names: names(scopes) }
+        Self {
+            ids: scopes.iter().map(|scope| scope.id.clone()).collect(),
+            administers: opens_management_api(&scopes),
+            names: names(scopes),
+        }
     }
 }
 

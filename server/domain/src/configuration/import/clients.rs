@@ -8,8 +8,9 @@ use super::{Found, Importing, Reference, Writes};
 use crate::catalogue::authorization_server::{ADMIN, AuthorizationServer, SYSTEM};
 use crate::catalogue::scope::Scope;
 use crate::catalogue::service;
+use crate::clients::application::ApplicationSettings;
 use crate::clients::client::{self, Client, ClientMetadata, Links};
-use crate::configuration::beside::{ClientBeside, LAST_SECOND, MetadataBeside};
+use crate::configuration::beside::{ApplicationBeside, ClientBeside, LAST_SECOND, MetadataBeside};
 use crate::configuration::outcome::Note;
 use crate::configuration::thing::{Kind, Whole};
 use crate::configuration::wanted::{BroughtSecret, Entry, WantedClient, at};
@@ -108,8 +109,15 @@ impl Importing<'_> {
         around: &Around,
     ) -> Result<WholeClient> {
         let Said { server_id, details, developer_id, client_id_issued_at, secret, rotated_secrets, beside } = said;
-        let ClientBeside { created_at, limited, scope_ids, secrets: of_secrets, registration_digest, metadata: _ } =
-            beside;
+        let ClientBeside {
+            created_at,
+            limited,
+            scope_ids,
+            secrets: of_secrets,
+            registration_digest,
+            metadata: _,
+            application,
+        } = beside;
         let store = self.store();
         let server = around.servers.get(&server_id);
         let server = server.ok_or_else(|| Error::invalid("authorization_server_id", "was removed at this moment"))?;
@@ -132,10 +140,17 @@ impl Importing<'_> {
             Some(ids) => self.scopes_by_id(ids, &server_id, around)?,
             None => scopes_by_name(&details.scopes, &server_id, before, around)?,
         };
-        let base = match before {
+        let mut base = match before {
             Some(before) => before.row.clone(),
             None => client::unsaid(store, self.tenant_id(), id.clone(), server_id.clone()),
         };
+        if let Some(ApplicationBeside { kind, custom_data, custom_client_metadata }) =
+            application.filter(|_| !base.system)
+        {
+            base.kind = kind.unwrap_or(base.kind);
+            base.application = ApplicationSettings { custom_data, custom_client_metadata };
+            base.application.check().map_err(|error| at(error, "authplane/application"))?;
+        }
         let is_limited = match (before, limited) {
             (_, Some(limited)) => limited,
             (Some(before), None) => before.row.limited || !scopes.is_empty(),
@@ -160,14 +175,13 @@ impl Importing<'_> {
         }
         row.client_id_issued_at = client_id_issued_at.unwrap_or(row.client_id_issued_at);
         row.created_at = created_at.unwrap_or(row.created_at);
-        let mut row = self.with_secrets(pointer, row, &details, secret, rotated_secrets, of_secrets, before)?;
+        let row = self.with_secrets(pointer, row, &details, secret, rotated_secrets, of_secrets, before)?;
         if let Some(before) = before.filter(|_| row.system) {
             // Nor has it other scopes than it is built with.
             return Ok(Whole { row, hanging: before.hanging.clone() });
         }
         let links = Links::of(scopes);
-        row.scopes = links.names;
-        Ok(Whole { row, hanging: links.ids })
+        Ok(Whole { row: row.with_links(&links), hanging: links.ids })
     }
 
     fn scopes_by_id(&self, ids: Vec<String>, server_id: &str, around: &Around) -> Result<Vec<Scope>> {

@@ -5,8 +5,6 @@ pub mod secrets;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
-use authplane_domain::catalogue::control_surface::{may_open, opens_installation};
-use authplane_domain::catalogue::scope::{self, Scope};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client, ClientDetails, ClientMetadata, NewClient};
 use authplane_domain::identifier::IdForm;
@@ -20,6 +18,7 @@ use self::representation::{AcpClient, AcpClientRequest, AcpClients};
 use super::{ServerPath, TRIES, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
 use crate::api::acp::in_parts::{self, OneList};
+use crate::api::client_rights::{is_privileged, may_do_more};
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -52,23 +51,8 @@ struct ClientPath {
 pub(super) async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<AcpClient, DomainError> {
     let hidden = client.developer_id.is_some()
         || !caller.may::<Write>()
-        || (!caller.is_full()
-            && (client.system
-                || client::speaks_for_users(client.trusted, &client.grant_types)
-                || is_privileged(store, client.server_key(), &client.scopes).await?));
+        || (!caller.is_full() && (client.system || may_do_more(store, client).await?));
     Ok(if hidden { AcpClient::without_secrets(client) } else { AcpClient::with_secrets(store, client)? })
-}
-
-/// Could a client of this server with these scopes do something on the control surface?
-async fn is_privileged(store: &Store, server: ServerKey<'_>, scopes: &[String]) -> Result<bool, DomainError> {
-    if authorization_server::is_of_system(store, server).await? {
-        return Ok(true);
-    }
-    // Of the others there may be any number.
-    let names: Vec<&str> = scopes.iter().map(String::as_str).filter(|name| may_open(name)).collect();
-    let by_name = scope::of_server_by_name(store, server, &names).await?;
-    let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server.id));
-    Ok(by_name.values().any(|known| known.iter().any(opens)))
 }
 
 /// Who may do only a part must not make, change or take over a client that may do more: on the control surface, or in the name of any user.
@@ -93,10 +77,7 @@ async fn refuse_takeover<P>(store: &Store, caller: &Caller<P>, tenant: &str, id:
         return Ok(());
     }
     match client::find(store, tenant, id).await? {
-        Some(found) => {
-            let speaks = client::speaks_for_users(found.trusted, &found.grant_types);
-            refuse_escalation(store, caller, found.server_key(), &found.scopes, speaks).await
-        }
+        Some(found) => Ok(caller.require_full_if(may_do_more(store, &found).await?)?),
         None => Err(AcpError::not_found("client", id)),
     }
 }
@@ -142,6 +123,7 @@ async fn create_client(
         developer_id: None,
         system: false,
         registration_digest: None,
+        application: None,
         details: body.into_details(ClientMetadata::default())?,
     };
     let speaks = will_speak_for_users(&new.details);

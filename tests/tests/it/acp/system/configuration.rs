@@ -46,7 +46,7 @@ impl Installer {
         self.call(Method::GET, query).send().await.expect(200).text()
     }
 
-    pub(super) async fn export(&self, tenant: &str) -> Value {
+    pub(in crate::it) async fn export(&self, tenant: &str) -> Value {
         serde_json::from_str(&self.export_text(&format!("?tid={tenant}")).await).unwrap()
     }
 

@@ -6,7 +6,8 @@ use authplane_domain::catalogue::authorization_server;
 use authplane_domain::clients::api_client;
 use authplane_domain::clients::role::RoleType;
 use authplane_domain::configuration::beside::{
-    ApiBeside, ClientBeside, MetadataBeside, PolicyBeside, ServerBeside, ServiceBeside, TenantBeside, TimeBeside,
+    ApiBeside, ApplicationBeside, ClientBeside, MetadataBeside, PolicyBeside, ServerBeside, ServiceBeside,
+    TenantBeside, TimeBeside,
 };
 use authplane_domain::configuration::wanted::{opened_of_server, opened_of_tenant};
 use authplane_domain::configuration::{self, Thing, Whole};
@@ -308,6 +309,11 @@ pub(super) fn row(store: &Store, thing: &Thing, with_secrets: bool) -> Result<Ro
                 secrets,
                 registration_digest: row.registration_digest.clone().filter(|_| with_secrets),
                 metadata: Some(MetadataBeside::of(&row.metadata)),
+                application: Some(ApplicationBeside {
+                    kind: Some(row.kind),
+                    custom_data: row.application.custom_data.clone(),
+                    custom_client_metadata: row.application.custom_client_metadata.clone(),
+                }),
             };
             Row::Client(Box::new(AcpDumpClient { client, authplane }))
         }

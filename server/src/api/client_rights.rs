@@ -1,0 +1,34 @@
+//! Whose client is more than its administrator: one that opens the control surface, or speaks for users. Who may do only a part must not see the secret of such
+//! a client, nor make, change or take one over, whatever the dialect.
+
+use authplane_domain::Result;
+use authplane_domain::catalogue::authorization_server;
+use authplane_domain::catalogue::control_surface::{may_open, opens_installation};
+use authplane_domain::catalogue::scope::{self, Scope};
+use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::clients::client::{self, Client};
+use authplane_domain::storage::store::Store;
+
+/// Could a client of this server with these scopes do something on the control surface?
+///
+/// # Errors
+/// `Unavailable` without database.
+pub async fn is_privileged(store: &Store, server: ServerKey<'_>, scopes: &[String]) -> Result<bool> {
+    if authorization_server::is_of_system(store, server).await? {
+        return Ok(true);
+    }
+    // Of the others there may be any number.
+    let names: Vec<&str> = scopes.iter().map(String::as_str).filter(|name| may_open(name)).collect();
+    let by_name = scope::of_server_by_name(store, server, &names).await?;
+    let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server.id));
+    Ok(by_name.values().any(|known| known.iter().any(opens)))
+}
+
+/// Could this one, or something in the name of any user?
+///
+/// # Errors
+/// As of [`is_privileged`].
+pub async fn may_do_more(store: &Store, client: &Client) -> Result<bool> {
+    let speaks = client::speaks_for_users(client.trusted, &client.grant_types);
+    Ok(speaks || is_privileged(store, client.server_key(), &client.scopes).await?)
+}

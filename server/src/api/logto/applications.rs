@@ -1,0 +1,249 @@
+//! `/api/applications`: applications. One is a client of the tenant's default authorization server.
+
+mod filter;
+mod representation;
+
+use authplane_domain::Error as DomainError;
+use authplane_domain::clients::application::{self, DEMO_APP, NewApplication};
+use authplane_domain::clients::client::{self, Client};
+use authplane_domain::storage::row::Row as _;
+use http::StatusCode;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use self::filter::FilterQuery;
+use self::representation::{
+    Application, ApplicationWithAdmin, CreateApplicationRequest, UpdateApplicationRequest, named,
+};
+use super::error::{Codes, LogtoError};
+use super::paging::{PageQuery, header_objects, page};
+use super::search;
+use crate::api::client_rights::may_do_more;
+use crate::caller::{Api, Caller, Permission};
+use crate::context::Context;
+use crate::edge::answer::Prepared;
+use crate::edge::endpoint as dropshot;
+use crate::edge::{Body, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
+use crate::log::Level;
+use crate::oauth::client::sector_identifier;
+
+/// Times that a change is begun again because somebody else changed the application meanwhile.
+const TRIES: usize = 3;
+const OF_CREATION: Codes = Codes { refused: "application.invalid_third_party_application_type", ..Codes::USUAL };
+const OF_CHANGE: Codes = Codes { missing: "entity.not_exists", ..Codes::USUAL };
+
+pub(super) struct Read;
+impl Permission for Read {
+    const API: Api = Api::Logto;
+    const SCOPES: &'static [&'static str] = &["applications:read", "applications:write"];
+}
+pub(super) struct Write;
+impl Permission for Write {
+    const API: Api = Api::Logto;
+    const SCOPES: &'static [&'static str] = &["applications:write"];
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct ApplicationPath {
+    /// Application.
+    id: String,
+}
+
+/// The application, with the secret where the caller may see it: a developer's is nobody else's, and nobody gets one who could do more with it than now.
+async fn shown<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Result<Application, DomainError> {
+    let store = &context.store;
+    let is_hidden = found.developer_id.is_some()
+        || !caller.may::<Write>()
+        || (!caller.is_full() && may_do_more(store, found).await?);
+    let secret = if is_hidden { None } else { client::open_secret(store, found)? };
+    Ok(Application::of(found, secret, is_hidden))
+}
+
+/// As a list shows one whose secret can't be opened: what is wrong with one row doesn't hide the others.
+fn without_secret(context: &Context, found: &Client, error: &DomainError) -> Result<Application, DomainError> {
+    if let DomainError::Unavailable(cause) = error {
+        return Err(DomainError::Unavailable(cause.clone()));
+    }
+    let details = [("client", found.id.as_str().into()), ("error", error.to_string().into())];
+    context.log.event(context.now(), Level::Error, "the secret of a client can't be opened", &details);
+    Ok(Application::of(found, None, true))
+}
+
+/// An application that is to be changed.
+struct ToChange {
+    client: Client,
+    /// It may do more than its administrators, who are then to be those who may do everything.
+    is_privileged: bool,
+}
+
+async fn find_to_change(context: &Context, caller: &Caller<Write>, id: &str) -> Result<ToChange, DomainError> {
+    let found = application::find(&context.store, caller.tenant(), id).await?;
+    let client = found.ok_or_else(|| DomainError::not_found("application", id))?;
+    Ok(ToChange { is_privileged: may_do_more(&context.store, &client).await?, client })
+}
+
+/// List applications
+///
+/// The newest first. All of them when neither `page` nor `page_size` is given; else one page, with `Total-Number` and `Link`.
+#[dropshot::endpoint { method = GET, path = "/api/applications", tags = ["applications"] }]
+async fn list_applications(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    filter: FilterQuery,
+    paging: PageQuery,
+) -> Result<Prepared<Vec<Application>>, LogtoError> {
+    let (context, tenant) = (request.context(), caller.tenant());
+    let (paging, filter) = (paging.0?.optional(), filter.0?);
+    let found = application::page(&context.store, tenant, &filter, paging.window()).await.map_err(search::refused)?;
+    let mut items = Vec::with_capacity(found.items.len());
+    for item in &found.items {
+        items.push(shown(context, &caller, item).await.or_else(|error| without_secret(context, item, &error))?);
+    }
+    Ok(page(&request, paging, &items, found.total)?)
+}
+
+/// Create an application
+///
+/// Its type decides how it gets tokens: Native and SPA keep no secret and use PKCE, Traditional has a secret and users, `MachineToMachine` asks for tokens in its
+/// own name. Protected ones need a proxy, which is not configured here.
+#[dropshot::endpoint { method = POST, path = "/api/applications", tags = ["applications"] }]
+async fn create_application(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    body: Body<CreateApplicationRequest>,
+) -> Result<Tagged<JsonReply<Application>>, LogtoError> {
+    let context = request.context();
+    let body = body.into_inner();
+    body.check()?;
+    super::resources::default_server(context, caller.tenant()).await?;
+    let protected = body.check_protected();
+    let new: NewApplication = body.into();
+    new.check().map_err(|error| OF_CREATION.error(named(error)))?;
+    protected?;
+    let created = application::create(&caller.acting(&request), new).await;
+    let created = created.map_err(|error| OF_CREATION.error(named(error)))?;
+    let version = created.version(&context.store)?;
+    // Who made it sees its secret.
+    let secret = client::open_secret(&context.store, &created)?;
+    Ok(Tagged { reply: JsonReply(Application::of(&created, secret, false)), version })
+}
+
+/// Get an application
+///
+/// With its secret, for callers who may also change it. `demo-app` is built in.
+#[dropshot::endpoint { method = GET, path = "/api/applications/{id}", tags = ["applications"] }]
+async fn get_application(
+    request: Request<Context>,
+    caller: Caller<Read>,
+    path: Path<ApplicationPath>,
+) -> Result<Tagged<JsonReply<ApplicationWithAdmin>>, LogtoError> {
+    let (context, id) = (request.context(), &path.0.id);
+    let Some(found) = application::find(&context.store, caller.tenant(), id).await? else {
+        if id == DEMO_APP {
+            let demo = ApplicationWithAdmin::demo(caller.tenant());
+            return Ok(Tagged { reply: JsonReply(demo), version: DEMO_APP.to_owned() });
+        }
+        return Err(DomainError::not_found("application", id).into());
+    };
+    let shown = ApplicationWithAdmin::of(shown(context, &caller, &found).await?, found.administers);
+    Ok(Tagged { reply: JsonReply(shown), version: found.version(&context.store)? })
+}
+
+/// Change an application
+///
+/// What is given replaces what is there; of both kinds of metadata, member by member. Type, secret and whether it is a third party's never change. An empty body
+/// changes nothing.
+#[dropshot::endpoint { method = PATCH, path = "/api/applications/{id}", tags = ["applications"] }]
+async fn update_application(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ApplicationPath>,
+    seen: IfMatch,
+    body: Body<UpdateApplicationRequest>,
+) -> Result<Tagged<JsonReply<Application>>, LogtoError> {
+    let (context, id) = (request.context(), &path.0.id);
+    let body = body.into_inner();
+    body.check()?;
+    let changes = body.clone().into_changes();
+    changes.check().map_err(named)?;
+    let mut tries = 0..TRIES;
+    loop {
+        let found = find_to_change(context, &caller, id).await.map_err(|error| OF_CHANGE.error(error))?;
+        caller.require_full_if(found.is_privileged || changes.is_admin.is_some())?;
+        body.check_protected()?;
+        // What was decided on may be another application a moment later.
+        let acting = caller.acting_if(&request, &seen).based_on(&found.client)?;
+        sector_identifier::check_change(context, &found.client, &changes.details(&found.client)).await?;
+        match client::change_application(&acting, id, changes.clone()).await {
+            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
+            changed => {
+                let changed = changed.map_err(|error| OF_CHANGE.error(named(error)))?;
+                let reply = JsonReply(shown(context, &caller, &changed).await?);
+                return Ok(Tagged { reply, version: changed.version(&context.store)? });
+            }
+        }
+    }
+}
+
+/// Delete an application
+///
+/// Its tokens are no longer honoured here.
+#[dropshot::endpoint { method = DELETE, path = "/api/applications/{id}", tags = ["applications"] }]
+async fn delete_application(
+    request: Request<Context>,
+    caller: Caller<Write>,
+    path: Path<ApplicationPath>,
+    seen: IfMatch,
+) -> Result<NoContent, LogtoError> {
+    let mut tries = 0..TRIES;
+    loop {
+        let found = find_to_change(request.context(), &caller, &path.0.id).await?;
+        caller.require_full_if(found.is_privileged)?;
+        let acting = caller.acting_if(&request, &seen).based_on(&found.client)?;
+        match client::remove(&acting, &path.0.id).await {
+            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
+            removed => return removed.map(|()| NoContent).map_err(LogtoError::from),
+        }
+    }
+}
+
+/// An application as the document shows one.
+fn example() -> Value {
+    json!({
+        "tenantId": "default", "id": "a1cx9m2k4v7n0q3t5w8yz", "name": "Order robot", "secret": "the-secret-of-the-order-robot", "description": null,
+        "type": "MachineToMachine", "oidcClientMetadata": {"redirectUris": [], "postLogoutRedirectUris": []}, "customClientMetadata": {},
+        "protectedAppMetadata": null, "customData": {}, "isThirdParty": false, "createdAt": 1_700_000_000_000_i64
+    })
+}
+
+pub(super) fn register(surface: &mut Surface<Context>) {
+    surface
+        .tag("applications", "Applications, the OAuth clients of the tenant's default authorization server (Logto).");
+    let application = example();
+    let mut with_admin = application.clone();
+    with_admin["isAdmin"] = json!(false);
+    let [total_number, link] = header_objects();
+    let list = surface.register(list_applications).errors(&[400]).response_example(json!([application]));
+    list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
+    // Without them it answers everything: a generated client that sends defaults would see a part.
+    list.parameter("page", json!({"default": null})).parameter("page_size", json!({"default": null}));
+    surface
+        .register(create_application)
+        .errors(&[400, 422, 501])
+        .request_example(json!({"name": "Order robot", "type": "MachineToMachine"}))
+        .response_example(application.clone());
+    surface.register(get_application).errors(&[400, 404]).response_example(with_admin);
+    surface
+        .register(update_application)
+        .errors(&[400, 404, 422])
+        .request_example(json!({"description": "Orders at night", "customData": {"team": "orders"}}))
+        .response_example(application);
+    surface.register(delete_application).errors(&[400, 404, 422]);
+}
+
+/// What only a proxy could serve.
+fn no_provider() -> LogtoError {
+    let message = "no domain is configured that protected applications could be under";
+    LogtoError::new(StatusCode::NOT_IMPLEMENTED, "application.protected_app_not_configured", message)
+}
