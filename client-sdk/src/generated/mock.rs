@@ -446,6 +446,13 @@ pub trait MockServerExt {
     where
         F: FnOnce(operations::CreateApplicationWhen, operations::CreateApplicationThen);
     #[cfg(feature = "logto")]
+    fn update_application_custom_data<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateApplicationCustomDataWhen,
+            operations::UpdateApplicationCustomDataThen,
+        );
+    #[cfg(feature = "logto")]
     fn get_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetApplicationWhen, operations::GetApplicationThen);
@@ -457,6 +464,41 @@ pub trait MockServerExt {
     fn update_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::UpdateApplicationWhen, operations::UpdateApplicationThen);
+    #[cfg(feature = "logto")]
+    fn delete_application_legacy_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteApplicationLegacySecretWhen,
+            operations::DeleteApplicationLegacySecretThen,
+        );
+    #[cfg(feature = "logto")]
+    fn list_application_secrets<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListApplicationSecretsWhen,
+            operations::ListApplicationSecretsThen,
+        );
+    #[cfg(feature = "logto")]
+    fn create_application_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateApplicationSecretWhen,
+            operations::CreateApplicationSecretThen,
+        );
+    #[cfg(feature = "logto")]
+    fn delete_application_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteApplicationSecretWhen,
+            operations::DeleteApplicationSecretThen,
+        );
+    #[cfg(feature = "logto")]
+    fn update_application_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateApplicationSecretWhen,
+            operations::UpdateApplicationSecretThen,
+        );
     #[cfg(feature = "acp")]
     fn list_clients_for_developer<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -1778,6 +1820,21 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "logto")]
+    fn update_application_custom_data<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateApplicationCustomDataWhen,
+            operations::UpdateApplicationCustomDataThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateApplicationCustomDataWhen::new(when),
+                operations::UpdateApplicationCustomDataThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
     fn get_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetApplicationWhen, operations::GetApplicationThen),
@@ -1810,6 +1867,81 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::UpdateApplicationWhen::new(when),
                 operations::UpdateApplicationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_application_legacy_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteApplicationLegacySecretWhen,
+            operations::DeleteApplicationLegacySecretThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteApplicationLegacySecretWhen::new(when),
+                operations::DeleteApplicationLegacySecretThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_application_secrets<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListApplicationSecretsWhen,
+            operations::ListApplicationSecretsThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListApplicationSecretsWhen::new(when),
+                operations::ListApplicationSecretsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_application_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateApplicationSecretWhen,
+            operations::CreateApplicationSecretThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateApplicationSecretWhen::new(when),
+                operations::CreateApplicationSecretThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_application_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteApplicationSecretWhen,
+            operations::DeleteApplicationSecretThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteApplicationSecretWhen::new(when),
+                operations::DeleteApplicationSecretThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_application_secret<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateApplicationSecretWhen,
+            operations::UpdateApplicationSecretThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateApplicationSecretWhen::new(when),
+                operations::UpdateApplicationSecretThen::new(then),
             )
         })
     }

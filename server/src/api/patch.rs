@@ -58,7 +58,7 @@ pub fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -
             T::deserialize(MapAccessDeserializer::new(members))
         }
     }
-    deserializer.deserialize_map(Object(PhantomData)).map(Some)
+    deserializer.deserialize_any(Object(PhantomData)).map(Some)
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {

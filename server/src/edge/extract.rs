@@ -190,7 +190,8 @@ pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
         Unkeepable::TooDeep => too_deep(bytes),
     })?;
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(unreadable)?;
+    let value = serde_path_to_error::deserialize(&mut deserializer)
+        .map_err(|error| unreadable(error, || is_json_text(bytes)))?;
     deserializer.end().map_err(|error| Rejection::Malformed { message: error.to_string() })?;
     Ok(value)
 }
@@ -210,20 +211,27 @@ pub fn parse_any_json(bytes: &[u8]) -> Result<serde_json::Value, Rejection> {
 /// As [`parse_json`].
 pub fn parse_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, Rejection> {
     json::check_value(&value).map_err(|why| Rejection::Malformed { message: why.to_string() })?;
-    serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(unreadable)
+    serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(|error| unreadable(error, || true))
 }
 
 /// As [`parse_json`], with members that are null taken as absent.
 fn parse_json_without_null<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Rejection> {
     let Unrepeated(value) = parse_json(bytes)?;
-    serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(unreadable)
+    serde_path_to_error::deserialize(NullIsAbsence(value)).map_err(|error| unreadable(error, || true))
 }
 
-fn unreadable(error: serde_path_to_error::Error<serde_json::Error>) -> Rejection {
+fn is_json_text(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Value>(bytes).is_ok()
+}
+
+/// Where one of a few names should be, and null or a number is, the parser says that it is no JSON: whether it is has to be asked apart.
+fn unreadable(error: serde_path_to_error::Error<serde_json::Error>, is_json: impl FnOnce() -> bool) -> Rejection {
     let path = error.path().to_string();
     let inner = error.into_inner();
     if inner.is_data() {
         field_rejection(&path, &inner.to_string())
+    } else if is_json() {
+        field_rejection(&path, "must be one of the names that it can have")
     } else {
         Rejection::Malformed { message: inner.to_string() }
     }

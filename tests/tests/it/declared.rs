@@ -11,8 +11,13 @@ use super::nets::operations;
 
 /// Bodies that are required, although an empty object and with it nothing at all is taken: those of Logto's partial updates and of PrivX's search, as their
 /// references have them.
-const REQUIRED_ALL_THE_SAME: [&str; 4] =
-    ["search_api_clients", "update_application", "update_resource", "update_resource_scope"];
+const REQUIRED_ALL_THE_SAME: [&str; 5] = [
+    "search_api_clients",
+    "update_application",
+    "update_application_custom_data",
+    "update_resource",
+    "update_resource_scope",
+];
 
 #[test]
 fn a_body_with_required_members_is_required() {

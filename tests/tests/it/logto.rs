@@ -7,5 +7,10 @@ pub(super) mod resources;
 use crate::it::nets::Row;
 
 /// The rows of each file.
-pub(in crate::it) const OPERATIONS: &[&[Row]] =
-    &[applications::OPERATIONS, resources::OPERATIONS, resources::scopes::OPERATIONS];
+pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
+    applications::OPERATIONS,
+    applications::custom_data::OPERATIONS,
+    applications::secrets::OPERATIONS,
+    resources::OPERATIONS,
+    resources::scopes::OPERATIONS,
+];

@@ -163,6 +163,9 @@ async fn the_tag_that_is_shown_is_the_one_that_counts_however_a_proxy_has_marked
             };
             let beyond = operation.path.len() - deletion.path.len();
             let path = change.path()[..change.path().len() - beyond].to_owned();
+            // A secret's path is its name, which the change was of.
+            let path =
+                if operation.id == "update_application_secret" { path.replace("Summer", "Winter") } else { path };
             let delete = change.method(Method::DELETE).at(&path).body("", "");
             if let Some(seen) = &seen {
                 let refused = delete.clone().header(IF_MATCH, seen).send().await;
@@ -192,6 +195,13 @@ fn otherwise(operation: &Operation<'_>, change: &Call, word: &str) -> Call {
             return change.clone().at(&resource).json(json!({"name": word}));
         }
         "update_resource_scope" => body["description"] = json!(word),
+        // Members that the change doesn't name stay, and it would change nothing.
+        "update_application_custom_data" => body["team"] = json!(word),
+        // Its path is the name that it changes: the same is said of the whole application.
+        "update_application_secret" => {
+            let application = change.path().split("/secrets/").next().unwrap().to_owned();
+            return change.clone().at(&application).json(json!({"name": word}));
+        }
         _ => body["name"] = json!(word),
     }
     change.clone().json(body)

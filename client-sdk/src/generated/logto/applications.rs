@@ -53,6 +53,31 @@ let response = client.create_application()
     pub fn create_application(&self) -> builder::CreateApplication<'_> {
         builder::CreateApplication::new(self)
     }
+    /**Change members of an application's custom data
+
+Each takes the place of the one that is there; the others stay. The answer is all of the custom data.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `PATCH` request to `/api/applications/{applicationId}/custom-data`
+
+Arguments:
+- `application_id`: Id of the application.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
+- `body`
+```text
+let response = client.update_application_custom_data()
+    .application_id(application_id)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_application_custom_data(
+        &self,
+    ) -> builder::UpdateApplicationCustomData<'_> {
+        builder::UpdateApplicationCustomData::new(self)
+    }
     /**Get an application
 
 With its secret, for callers who may also change it. `demo-app` is built in.
@@ -62,7 +87,7 @@ Takes a token of server `admin` with scope `applications:read`, `applications:wr
 Sends a `GET` request to `/api/applications/{id}`
 
 Arguments:
-- `id`: Id of the API resource.
+- `id`: Id of the API resource, or of the application.
 ```text
 let response = client.get_application()
     .id(id)
@@ -81,7 +106,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `DELETE` request to `/api/applications/{id}`
 
 Arguments:
-- `id`: Id of the API resource.
+- `id`: Id of the API resource, or of the application.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_application()
@@ -102,7 +127,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `PATCH` request to `/api/applications/{id}`
 
 Arguments:
-- `id`: Id of the API resource.
+- `id`: Id of the API resource, or of the application.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
@@ -115,6 +140,117 @@ let response = client.update_application()
 ```*/
     pub fn update_application(&self) -> builder::UpdateApplication<'_> {
         builder::UpdateApplication::new(self)
+    }
+    /**Delete the secret that an application itself shows
+
+For clients that know of one secret alone. Where there are others, they hold on.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `DELETE` request to `/api/applications/{id}/legacy-secret`
+
+Arguments:
+- `id`: Id of the API resource, or of the application.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
+```text
+let response = client.delete_application_legacy_secret()
+    .id(id)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
+    pub fn delete_application_legacy_secret(
+        &self,
+    ) -> builder::DeleteApplicationLegacySecret<'_> {
+        builder::DeleteApplicationLegacySecret::new(self)
+    }
+    /**List the secrets of an application
+
+The one that the application itself shows first, then the newest. Types that keep no secret have none.
+
+Takes a token of server `admin` with scope `applications:read`, `applications:write` or `all`.
+
+Sends a `GET` request to `/api/applications/{id}/secrets`
+
+Arguments:
+- `id`: Id of the API resource, or of the application.
+```text
+let response = client.list_application_secrets()
+    .id(id)
+    .send()
+    .await;
+```*/
+    pub fn list_application_secrets(&self) -> builder::ListApplicationSecrets<'_> {
+        builder::ListApplicationSecrets::new(self)
+    }
+    /**Create a secret of an application
+
+It holds beside those that there are, until it ends or is deleted. An application may have 16 besides its first.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `POST` request to `/api/applications/{id}/secrets`
+
+Arguments:
+- `id`: Id of the API resource, or of the application.
+- `body`
+```text
+let response = client.create_application_secret()
+    .id(id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_application_secret(&self) -> builder::CreateApplicationSecret<'_> {
+        builder::CreateApplicationSecret::new(self)
+    }
+    /**Delete a secret of an application
+
+The others hold on, and so do tokens that were got with it. Of the one that the application itself shows nothing is left there but a mark.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `DELETE` request to `/api/applications/{id}/secrets/{name}`
+
+Arguments:
+- `id`: Id of the API resource, or of the application.
+- `name`: Name of the secret.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
+```text
+let response = client.delete_application_secret()
+    .id(id)
+    .name(name)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
+    pub fn delete_application_secret(&self) -> builder::DeleteApplicationSecret<'_> {
+        builder::DeleteApplicationSecret::new(self)
+    }
+    /**Rename a secret of an application
+
+Value and end stay as they are.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `PATCH` request to `/api/applications/{id}/secrets/{name}`
+
+Arguments:
+- `id`: Id of the API resource, or of the application.
+- `name`: Name of the secret.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
+- `body`
+```text
+let response = client.update_application_secret()
+    .id(id)
+    .name(name)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_application_secret(&self) -> builder::UpdateApplicationSecret<'_> {
+        builder::UpdateApplicationSecret::new(self)
     }
 }
 /**Builder for [`Client::list_applications`]
@@ -404,6 +540,123 @@ impl<'a> CreateApplication<'a> {
         }
     }
 }
+/**Builder for [`Client::update_application_custom_data`]
+
+[`Client::update_application_custom_data`]: super::Client::update_application_custom_data*/
+#[derive(Debug, Clone)]
+pub struct UpdateApplicationCustomData<'a> {
+    client: &'a super::Client,
+    application_id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
+    body: Result<::serde_json::Map<::std::string::String, ::serde_json::Value>, String>,
+}
+impl<'a> UpdateApplicationCustomData<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            application_id: Err("application_id was not initialized".to_string()),
+            if_match: Ok(None),
+            body: Err("body was not initialized".to_string()),
+        }
+    }
+    pub fn application_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.application_id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for application_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        >,
+    {
+        self.body = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: serde_json :: Map < :: std :: string :: String , :: serde_json :: Value >` for body failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `PATCH` request to `/api/applications/{applicationId}/custom-data`
+    pub async fn send(
+        self,
+    ) -> Result<
+        ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+        crate::Error,
+    > {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<
+        ResponseValue<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+        Error<types::LogtoError>,
+    > {
+        let Self { client, application_id, if_match, body } = self;
+        let application_id = application_id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
+        let body = body.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/custom-data", client.baseurl, encode_path(&
+            application_id.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .patch(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "update_application_custom_data",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 500u16
+            | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
 /**Builder for [`Client::get_application`]
 
 [`Client::get_application`]: super::Client::get_application*/
@@ -668,6 +921,527 @@ impl<'a> UpdateApplication<'a> {
             .headers(header_map)
             .build()?;
         let response = crate::exchange::exchange(client, request, "update_application")
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 422u16
+            | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::delete_application_legacy_secret`]
+
+[`Client::delete_application_legacy_secret`]: super::Client::delete_application_legacy_secret*/
+#[derive(Debug, Clone)]
+pub struct DeleteApplicationLegacySecret<'a> {
+    client: &'a super::Client,
+    id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
+}
+impl<'a> DeleteApplicationLegacySecret<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            id: Err("id was not initialized".to_string()),
+            if_match: Ok(None),
+        }
+    }
+    pub fn id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for id failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `DELETE` request to `/api/applications/{id}/legacy-secret`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::LogtoApplication>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::LogtoApplication>, Error<types::LogtoError>> {
+        let Self { client, id, if_match } = self;
+        let id = id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/legacy-secret", client.baseurl, encode_path(& id
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .delete(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "delete_application_legacy_secret",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::list_application_secrets`]
+
+[`Client::list_application_secrets`]: super::Client::list_application_secrets*/
+#[derive(Debug, Clone)]
+pub struct ListApplicationSecrets<'a> {
+    client: &'a super::Client,
+    id: Result<::std::string::String, String>,
+}
+impl<'a> ListApplicationSecrets<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            id: Err("id was not initialized".to_string()),
+        }
+    }
+    pub fn id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for id failed".to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/applications/{id}/secrets`
+    pub async fn send(
+        self,
+    ) -> Result<
+        ResponseValue<::std::vec::Vec<types::LogtoApplicationSecret>>,
+        crate::Error,
+    > {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<
+        ResponseValue<::std::vec::Vec<types::LogtoApplicationSecret>>,
+        Error<types::LogtoError>,
+    > {
+        let Self { client, id } = self;
+        let id = id.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/secrets", client.baseurl, encode_path(& id
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "list_application_secrets",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::create_application_secret`]
+
+[`Client::create_application_secret`]: super::Client::create_application_secret*/
+#[derive(Debug, Clone)]
+pub struct CreateApplicationSecret<'a> {
+    client: &'a super::Client,
+    id: Result<::std::string::String, String>,
+    body: Result<types::builder::LogtoCreateApplicationSecretRequest, String>,
+}
+impl<'a> CreateApplicationSecret<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            id: Err("id was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for id failed".to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::LogtoCreateApplicationSecretRequest>,
+        <V as std::convert::TryInto<
+            types::LogtoCreateApplicationSecretRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "conversion to `LogtoCreateApplicationSecretRequest` for body failed: {}",
+                    s
+                )
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::LogtoCreateApplicationSecretRequest,
+        ) -> types::builder::LogtoCreateApplicationSecretRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/api/applications/{id}/secrets`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::LogtoApplicationSecret>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::LogtoApplicationSecret>, Error<types::LogtoError>> {
+        let Self { client, id, body } = self;
+        let id = id.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::LogtoCreateApplicationSecretRequest::try_from(v)
+                    .map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/secrets", client.baseurl, encode_path(& id
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "create_application_secret",
+            )
+            .await?;
+        match response.status().as_u16() {
+            201u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 422u16 | 500u16
+            | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::delete_application_secret`]
+
+[`Client::delete_application_secret`]: super::Client::delete_application_secret*/
+#[derive(Debug, Clone)]
+pub struct DeleteApplicationSecret<'a> {
+    client: &'a super::Client,
+    id: Result<::std::string::String, String>,
+    name: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
+}
+impl<'a> DeleteApplicationSecret<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            id: Err("id was not initialized".to_string()),
+            name: Err("name was not initialized".to_string()),
+            if_match: Ok(None),
+        }
+    }
+    pub fn id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for id failed".to_string()
+            });
+        self
+    }
+    pub fn name<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.name = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for name failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `DELETE` request to `/api/applications/{id}/secrets/{name}`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
+        let Self { client, id, name, if_match } = self;
+        let id = id.map_err(Error::InvalidRequest)?;
+        let name = name.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/secrets/{}", client.baseurl, encode_path(& id
+            .to_string()), encode_path(& name.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .delete(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "delete_application_secret",
+            )
+            .await?;
+        match response.status().as_u16() {
+            204u16 => Ok(ResponseValue::empty(response)),
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::update_application_secret`]
+
+[`Client::update_application_secret`]: super::Client::update_application_secret*/
+#[derive(Debug, Clone)]
+pub struct UpdateApplicationSecret<'a> {
+    client: &'a super::Client,
+    id: Result<::std::string::String, String>,
+    name: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
+    body: Result<types::builder::LogtoUpdateApplicationSecretRequest, String>,
+}
+impl<'a> UpdateApplicationSecret<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            id: Err("id was not initialized".to_string()),
+            name: Err("name was not initialized".to_string()),
+            if_match: Ok(None),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for id failed".to_string()
+            });
+        self
+    }
+    pub fn name<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.name = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for name failed".to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::LogtoUpdateApplicationSecretRequest>,
+        <V as std::convert::TryInto<
+            types::LogtoUpdateApplicationSecretRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!(
+                    "conversion to `LogtoUpdateApplicationSecretRequest` for body failed: {}",
+                    s
+                )
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::LogtoUpdateApplicationSecretRequest,
+        ) -> types::builder::LogtoUpdateApplicationSecretRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `PATCH` request to `/api/applications/{id}/secrets/{name}`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<types::LogtoApplicationSecret>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<ResponseValue<types::LogtoApplicationSecret>, Error<types::LogtoError>> {
+        let Self { client, id, name, if_match, body } = self;
+        let id = id.map_err(Error::InvalidRequest)?;
+        let name = name.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::LogtoUpdateApplicationSecretRequest::try_from(v)
+                    .map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/secrets/{}", client.baseurl, encode_path(& id
+            .to_string()), encode_path(& name.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .patch(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "update_application_secret",
+            )
             .await?;
         match response.status().as_u16() {
             200u16 => ResponseValue::from_response(response).await,

@@ -196,6 +196,29 @@ pub struct LogtoApplicationProtectedAppMetadata {
     #[serde(rename = "sessionDuration")]
     pub session_duration: i64,
 }
+///A secret of an application.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoApplicationSecret {
+    ///Id of the application that it belongs to.
+    #[serde(rename = "applicationId")]
+    pub application_id: ::std::string::String,
+    ///When it was made, in milliseconds since the epoch.
+    #[serde(rename = "createdAt")]
+    pub created_at: i64,
+    ///From when on it proves nothing any more, in milliseconds since the epoch; null for never.
+    #[serde(
+        rename = "expiresAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub expires_at: ::std::option::Option<i64>,
+    ///Name of the secret, unique in the application.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    #[serde(rename = "tenantId")]
+    pub tenant_id: ::std::string::String,
+    ///What the application proves itself with; `N/A` where it isn't shown to the caller, or nobody knows it.
+    pub value: ::std::string::String,
+}
 ///An application, and whether it administers.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoApplicationWithAdmin {
@@ -301,6 +324,23 @@ pub struct LogtoCreateApplicationRequest {
 }
 impl LogtoCreateApplicationRequest {
     pub fn builder() -> builder::LogtoCreateApplicationRequest {
+        Default::default()
+    }
+}
+///What a secret of an application is made from; its value is made by the server.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoCreateApplicationSecretRequest {
+    ///From when on it proves nothing any more, in milliseconds since the epoch; null and absent for never.
+    #[serde(
+        rename = "expiresAt",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub expires_at: ::std::option::Option<i64>,
+    ///Name of the secret, unique in the application.
+    pub name: ::std::string::String,
+}
+impl LogtoCreateApplicationSecretRequest {
+    pub fn builder() -> builder::LogtoCreateApplicationSecretRequest {
         Default::default()
     }
 }
@@ -539,6 +579,17 @@ pub struct LogtoUpdateApplicationRequest {
 }
 impl LogtoUpdateApplicationRequest {
     pub fn builder() -> builder::LogtoUpdateApplicationRequest {
+        Default::default()
+    }
+}
+///What changes of a secret of an application.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoUpdateApplicationSecretRequest {
+    ///Name that it has from now on, unique in the application.
+    pub name: ::std::string::String,
+}
+impl LogtoUpdateApplicationSecretRequest {
+    pub fn builder() -> builder::LogtoUpdateApplicationSecretRequest {
         Default::default()
     }
 }
@@ -805,6 +856,67 @@ pub mod builder {
                 oidc_client_metadata: Ok(value.oidc_client_metadata),
                 protected_app_metadata: Ok(value.protected_app_metadata),
                 type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoCreateApplicationSecretRequest {
+        expires_at: ::std::result::Result<
+            ::std::option::Option<i64>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for LogtoCreateApplicationSecretRequest {
+        fn default() -> Self {
+            Self {
+                expires_at: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+            }
+        }
+    }
+    impl LogtoCreateApplicationSecretRequest {
+        pub fn expires_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<i64>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.expires_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for expires_at: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoCreateApplicationSecretRequest>
+    for super::LogtoCreateApplicationSecretRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoCreateApplicationSecretRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                expires_at: value.expires_at?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoCreateApplicationSecretRequest>
+    for LogtoCreateApplicationSecretRequest {
+        fn from(value: super::LogtoCreateApplicationSecretRequest) -> Self {
+            Self {
+                expires_at: Ok(value.expires_at),
+                name: Ok(value.name),
             }
         }
     }
@@ -1462,6 +1574,44 @@ pub mod builder {
                 oidc_client_metadata: Ok(value.oidc_client_metadata),
                 protected_app_metadata: Ok(value.protected_app_metadata),
             }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUpdateApplicationSecretRequest {
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+    }
+    impl ::std::default::Default for LogtoUpdateApplicationSecretRequest {
+        fn default() -> Self {
+            Self {
+                name: Err("no value supplied for name".to_string()),
+            }
+        }
+    }
+    impl LogtoUpdateApplicationSecretRequest {
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUpdateApplicationSecretRequest>
+    for super::LogtoUpdateApplicationSecretRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUpdateApplicationSecretRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { name: value.name? })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUpdateApplicationSecretRequest>
+    for LogtoUpdateApplicationSecretRequest {
+        fn from(value: super::LogtoUpdateApplicationSecretRequest) -> Self {
+            Self { name: Ok(value.name) }
         }
     }
     #[derive(Clone, Debug)]

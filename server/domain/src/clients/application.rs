@@ -168,6 +168,8 @@ pub struct ApplicationChanges {
     pub logo_uri: Option<String>,
     /// Replaced as a whole.
     pub custom_data: Option<Map<String, Value>>,
+    /// Members that are put into it, each in the place of the one that is there.
+    pub custom_data_members: Map<String, Value>,
     /// Of its members those that are there.
     pub custom_client_metadata: CustomClientMetadata,
     /// Whether it may do everything at Logto's management API.
@@ -209,6 +211,7 @@ impl ApplicationChanges {
             backchannel_logout_session_required,
             logo_uri,
             custom_data,
+            custom_data_members,
             custom_client_metadata,
             is_admin: _,
         } = self;
@@ -221,6 +224,7 @@ impl ApplicationChanges {
         put(&mut details.name, name);
         put(&mut details.redirect_uris, redirect_uris);
         put(&mut settings.custom_data, custom_data.map(settings::as_both_databases_write_it));
+        settings.custom_data.extend(settings::as_both_databases_write_it(custom_data_members));
         settings.custom_client_metadata = settings.custom_client_metadata.with(custom_client_metadata);
         (details, settings)
     }
@@ -298,12 +302,14 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Client
     Ok(client::find(store, tenant, id).await?.filter(Client::is_application))
 }
 
-/// What stands in the place of a secret where an application has none, since its kind keeps none: 32 characters of `[0-9a-zA-Z]` that prove nothing. Clients of
-/// the dialect can't read an application without.
+/// What stands in the place of a secret where an application has none: 32 characters of `[0-9a-zA-Z]` that prove nothing, since its kind keeps none, or with the
+/// mark `#internal:`, since it has others or was left without. Clients of the dialect can't read an application without.
 #[must_use]
 pub fn text_in_place_of_secret(client: &Client) -> String {
     const CHARACTERS: &[u8; 62] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let of = format!("authplane public application {} {}", client.tenant_id, client.id);
     let digest = digest(&SHA256, of.as_bytes());
-    digest.as_ref().iter().map(|byte| char::from(CHARACTERS[usize::from(*byte) % CHARACTERS.len()])).collect()
+    let text = digest.as_ref().iter().map(|byte| char::from(CHARACTERS[usize::from(*byte) % CHARACTERS.len()]));
+    let mark = if client.kind.is_public() { "" } else { "#internal:" };
+    mark.chars().chain(text).collect()
 }

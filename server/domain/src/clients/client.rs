@@ -5,6 +5,7 @@ mod credentials;
 mod details;
 mod groups;
 mod links;
+mod named_secrets;
 pub mod of_developer;
 mod secrets;
 mod words;
@@ -20,6 +21,7 @@ pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
 pub(crate) use self::links::{Links, Wanted, chosen, link_again, links_to, with_scope_of};
 use self::links::{link, scopes_of};
+pub use self::named_secrets::{add_secret, remove_secret, rename_secret};
 pub(crate) use self::secrets::CURRENT as CURRENT_SECRET;
 pub use self::secrets::{
     ClientSecret, KnownSecret, Standing, open_or_digest, open_rotated_secrets, open_secret, revoke_rotated_secrets,
@@ -163,6 +165,7 @@ mod entity {
     }
 
     /// One client.
+    #[expect(clippy::struct_excessive_bools, reason = "each is a column, or a fact, of its own")]
     #[derive(Clone, Debug, PartialEq, Serialize, DeriveEntityModel)]
     #[sea_orm(table_name = "clients")]
     pub struct Model {
@@ -444,9 +447,14 @@ async fn changed(
         _ if after.token_endpoint_auth_method == ClientAuthentication::None => None,
         (Some(given), _) => Some(given),
         (None, Some(known)) => Some(known.clone()),
+        // One whose last secret was taken away goes on without.
+        (None, None) if before.token_endpoint_auth_method != ClientAuthentication::None => None,
         (None, None) => Some(ClientSecret::new(store, tenant, &before.id, &IdForm::Xid.secret(store.environment())?)?),
     };
-    after = after.with_current(current)?;
+    let keeps_secrets = after.token_endpoint_auth_method != ClientAuthentication::None;
+    if current.is_some() || !keeps_secrets {
+        after = after.with_current(current)?;
+    }
     secrets::replace(transaction, before, &after).await?;
     let scopes = links::replace(transaction, &after, wanted).await?;
     Ok(after.with_scopes(scopes))
@@ -550,7 +558,7 @@ pub(crate) fn prepare(store: &Store, tenant: &str, new: NewClient) -> Result<Cli
     let limited = !details.scopes.is_empty() || details.metadata.dynamically_registered || developer_id.is_some();
     let (kind, application) = application.unwrap_or_default();
     let unsaid = unsaid(store, tenant, id, server_id);
-    let client = Client { system, developer_id, limited, registration_digest, kind, application, ..unsaid };
+    let client = Client { system, developer_id, kind, application, limited, registration_digest, ..unsaid };
     let client = details.apply(client)?;
     client.with_current(secret.filter(|_| keeps_secrets))
 }

@@ -1,7 +1,9 @@
 //! `/api/applications`: applications. One is a client of the tenant's default authorization server.
 
+mod custom_data;
 mod filter;
 mod representation;
+mod secrets;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::application::{self, DEMO_APP, NewApplication};
@@ -45,19 +47,23 @@ impl Permission for Write {
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
-struct ApplicationPath {
+pub(super) struct ApplicationPath {
     /// Application.
     id: String,
 }
 
 /// The application, with the secret where the caller may see it: a developer's is nobody else's, and nobody gets one who could do more with it than now.
 async fn shown<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Result<Application, DomainError> {
-    let store = &context.store;
-    let is_hidden = found.developer_id.is_some()
-        || !caller.may::<Write>()
-        || (!caller.is_full() && may_do_more(store, found).await?);
-    let secret = if is_hidden { None } else { client::open_secret(store, found)? };
+    let is_hidden = is_hidden(context, caller, found).await?;
+    let secret = if is_hidden { None } else { client::open_secret(&context.store, found)? };
     Ok(Application::of(found, secret, is_hidden))
+}
+
+/// Are its secrets hidden from the caller?
+async fn is_hidden<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Result<bool, DomainError> {
+    Ok(found.developer_id.is_some()
+        || !caller.may::<Write>()
+        || (!caller.is_full() && may_do_more(&context.store, found).await?))
 }
 
 /// As a list shows one whose secret can't be opened: what is wrong with one row doesn't hide the others.
@@ -240,6 +246,8 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .request_example(json!({"description": "Orders at night", "customData": {"team": "orders"}}))
         .response_example(application);
     surface.register(delete_application).errors(&[400, 404, 422]);
+    secrets::register(surface);
+    custom_data::register(surface);
 }
 
 /// What only a proxy could serve.

@@ -1,9 +1,11 @@
 //! `/api/applications`: applications as Logto's clients know them.
 
 mod both_dialects;
+pub(in crate::it) mod custom_data;
 mod input;
 mod listing;
 mod rights;
+pub(in crate::it) mod secrets;
 mod tokens;
 
 use authplane_client::types;
@@ -33,7 +35,7 @@ async fn now(tenant: &Tenant, application: &Value) -> Value {
 /// Without what only one application has.
 fn without(application: &Value, members: &[&str]) -> Value {
     let mut rest = application.clone();
-    members.iter().for_each(|member| drop(rest.as_object_mut().unwrap().remove(*member)));
+    rest.as_object_mut().unwrap().retain(|member, _| !members.contains(&member.as_str()));
     rest
 }
 

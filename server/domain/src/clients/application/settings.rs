@@ -132,6 +132,7 @@ pub(super) fn as_both_databases_write_it(data: Map<String, Value>) -> Map<String
 
 #[expect(
     clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
     clippy::float_cmp,
     reason = "what would be another number afterwards stays as it is"
 )]
@@ -140,10 +141,10 @@ fn as_written(value: Value) -> Value {
         Value::Object(members) => Value::Object(as_both_databases_write_it(members)),
         Value::Array(items) => Value::Array(items.into_iter().map(as_written).collect()),
         Value::Number(number) if number.is_f64() => {
-            let whole =
-                number.as_f64().map(|float| (float, float as i128)).filter(|(float, whole)| *whole as f64 == *float);
-            let whole = whole.and_then(|(_, whole)| Number::from_i128(whole));
-            Value::Number(whole.unwrap_or(number))
+            let float = number.as_f64().unwrap_or_default();
+            let whole = float as i128;
+            let written = if whole as f64 == float { Number::from_i128(whole) } else { None };
+            Value::Number(written.unwrap_or(number))
         }
         value => value,
     }

@@ -105,7 +105,9 @@ pub(super) async fn administer(transaction: &Transaction, client: &Client, may: 
     let key = (client.tenant_id.clone(), client.id.clone(), full.id.clone());
     let has = link::Entity::find_by_id(key.clone()).one(&**transaction).await?.is_some();
     match (has, may) {
-        (true, false) => drop(link::Entity::delete_by_id(key).exec(&**transaction).await?),
+        (true, false) => {
+            link::Entity::delete_by_id(key).exec(&**transaction).await?;
+        }
         (false, true) => {
             if let Some(rows) = rows(client, &found) {
                 rows.exec_without_returning(&**transaction).await?;

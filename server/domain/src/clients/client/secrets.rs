@@ -21,6 +21,7 @@ pub(super) use self::entity::{Column, Entity};
 pub use self::entity::{Model as ClientSecret, Standing};
 use super::ends_at;
 use super::{Client, ClientCredentials, locked};
+use crate::clients::client::ClientAuthentication;
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::storage::parts::parts;
@@ -30,7 +31,7 @@ use crate::{Error, Result, Store, validate};
 
 /// What the secret is called that a client has now (Logto behaviour, the notes on application secrets).
 pub(crate) const CURRENT: &str = "Default secret";
-/// Secrets that were rotated out and are kept.
+/// Secrets that were rotated out and are kept, besides those that have names of their own.
 const MOST_ROTATED: usize = 2;
 /// Seconds between two notes of the use of one secret.
 const NOTED_EVERY: i64 = 60;
@@ -342,23 +343,26 @@ pub async fn rotate_secret(acting: &Acting, id: &str, kept_for: Option<TimeDelta
     let (store, tenant) = (acting.store(), acting.tenant());
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
-    let Some(current) = before.current_secret() else {
+    if before.token_endpoint_auth_method == ClientAuthentication::None {
         return Err(Error::refused("no_secret", "this client has no secret"));
-    };
+    }
     let now = store.now();
     let clear = IdForm::Xid.secret(store.environment())?;
     let made = ClientSecret::new(store, tenant, id, &clear)?;
     let until = made.created_at.to_rfc3339_opts(SecondsFormat::Micros, true);
     let revoked_at = kept_for.map(|kept_for| now.checked_add_signed(kept_for).unwrap_or(DateTime::<Utc>::MAX_UTC));
-    let rotated = ClientSecret {
-        name: format!("{CURRENT} until {until}"),
+    let rotated = before.current_secret().map(|current| ClientSecret {
+        // Whoever gave it a name finds it by that.
+        name: if current.name == CURRENT { format!("{CURRENT} until {until}") } else { current.name.clone() },
         standing: Standing::Rotated,
         // Whichever is earlier.
         ends_at: current.ends_at.into_iter().chain(revoked_at).min(),
         ..current.clone()
-    };
-    let rotated = std::iter::once(&rotated).chain(before.rotated_secrets(now));
-    let kept = rotated.filter(|secret| !secret.has_ended(now)).take(MOST_ROTATED).cloned();
+    });
+    let rotated = rotated.iter().chain(before.rotated_secrets(now)).filter(|secret| !secret.has_ended(now));
+    let (unnamed, named): (Vec<&ClientSecret>, Vec<_>) = rotated.partition(|secret| secret.name.starts_with(CURRENT));
+    let mut kept: Vec<ClientSecret> = unnamed.into_iter().take(MOST_ROTATED).chain(named).cloned().collect();
+    kept.sort_by_key(|secret| std::cmp::Reverse(secret.created_at));
     let after = before.clone().with_secrets(std::iter::once(made).chain(kept).collect());
     replace(&transaction, &before, &after).await?;
     row::replace(&transaction, &before, &after).await?;

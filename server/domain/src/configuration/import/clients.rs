@@ -266,6 +266,15 @@ fn scopes_by_name(
     Ok(scopes)
 }
 
+impl ApplicationBeside {
+    /// What a client has of it.
+    #[must_use]
+    pub fn of(client: &Client) -> Self {
+        let ApplicationSettings { custom_data, custom_client_metadata } = client.application.clone();
+        Self { kind: Some(client.kind), custom_data, custom_client_metadata }
+    }
+}
+
 impl MetadataBeside {
     /// What a client has of it.
     #[must_use]

@@ -251,7 +251,8 @@ async fn each(
 ) -> Result<Vec<Outcome>, DomainError> {
     let mut outcomes = Vec::with_capacity(wanted.len());
     for (tenant, wanted) in wanted {
-        let mut outcome = configuration::bring_in(&acting.elsewhere(&tenant), wanted, options).await?;
+        // It holds the parts of every kind of row.
+        let mut outcome = Box::pin(configuration::bring_in(&acting.elsewhere(&tenant), wanted, options)).await?;
         if outcome.is_written {
             written(&mut outcome);
         }

@@ -18,7 +18,7 @@ use crate::api::logto::error::LogtoError;
 use crate::api::patch::{Patch, not_null, object};
 
 /// What stands where a secret isn't shown (Logto behaviour §7 has it of `demo-app`): clients can't read an application without one.
-const NOT_SHOWN: &str = "N/A";
+pub(super) const NOT_SHOWN: &str = "N/A";
 /// Characters of a name.
 const NAME_LENGTH: usize = 256;
 /// What only applications of one type have.
@@ -451,6 +451,7 @@ impl UpdateApplicationRequest {
             backchannel_logout_session_required,
             logo_uri,
             custom_data,
+            custom_data_members: Map::new(),
             custom_client_metadata: custom_client_metadata.unwrap_or_default(),
             is_admin,
         }

@@ -185,7 +185,7 @@ async fn a_client_that_acp_makes_has_the_type_that_fits_and_keeps_one_that_still
             let seen = shown(&client).await;
             assert_eq!((&seen["type"], &seen["isThirdParty"]), (&json!(kind), &json!(is_third_party)), "{members}");
             assert_eq!(seen["createdAt"].as_i64().unwrap() / 1000, client["client_id_issued_at"].as_i64().unwrap());
-            assert_eq!(seen["secret"].as_str().unwrap().is_empty(), false, "{members}");
+            assert!(!seen["secret"].as_str().unwrap().is_empty(), "{members}");
         }
         // What Logto's dialect chose stays as long as it fits.
         for (kind, change, becomes) in [

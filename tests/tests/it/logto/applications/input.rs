@@ -87,6 +87,8 @@ async fn wrong_members_are_named_at_creation_and_at_a_change() {
             (json!({"name": "Shop", "type": "Other"}), "type"),
             (json!({"name": "Shop", "type": "spa"}), "type"),
             (json!({"name": "Shop", "type": null}), "type"),
+            (json!({"name": "Shop", "type": 7}), "type"),
+            (json!({"name": "Shop", "type": ["SPA"]}), "type"),
             (
                 json!({"name": "Shop", "type": "SPA", "oidcClientMetadata": {"redirectUris": []}}),
                 "oidcClientMetadata.postLogoutRedirectUris",

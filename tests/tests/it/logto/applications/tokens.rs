@@ -217,11 +217,11 @@ async fn whoever_was_asked_for_offline_access_and_said_no_has_said_so() {
         )
         .await;
         let app = relying_party(&tenant, &app);
-        const NO: [(&str, &str); 2] = [("decision", "allow"), ("scope", "")];
+        let no = [("decision", "allow"), ("scope", "")];
         for (scope, entries, comes) in [
-            ("openid offline_access", &NO[..], false),
-            ("openid offline_access", &NO[..1], true),
-            ("openid", &NO[..1], true),
+            ("openid offline_access", &no[..], false),
+            ("openid offline_access", &no[..1], true),
+            ("openid", &no[..1], true),
         ] {
             let request = app.request().with("scope", scope).with("prompt", "consent");
             let mut agent = UserAgent::new(tenant.server.url());

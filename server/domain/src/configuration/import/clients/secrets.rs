@@ -38,9 +38,12 @@ impl Importing<'_> {
             return client.with_current(None);
         }
         let store = self.store();
+        // A dump that says of as many secrets as were rotated when they were made, and of none that it is the current one, has none.
+        let rotated_ones = rotated.as_ref().map_or(0, Vec::len);
+        let is_without = secret.is_none() && of_secrets.as_ref().is_some_and(|said| said.len() == rotated_ones);
         let mut said = of_secrets.unwrap_or_default().into_iter();
         // The first is the current one's, also where that came as nothing but a mask.
-        if secret.is_none() && said.len() > rotated.as_ref().map_or(0, Vec::len) {
+        if secret.is_none() && said.len() > rotated_ones {
             said.next();
         }
         let had = before.map(|before| before.row.secrets.as_slice()).unwrap_or_default();
@@ -53,18 +56,22 @@ impl Importing<'_> {
                 made.created_at = about.created_at.unwrap_or(made.created_at);
                 made.name = about.name.unwrap_or_else(|| client::CURRENT_SECRET.to_owned());
                 validate::name("authplane/secrets", &made.name)?;
-                made
+                Some(made)
             }
-            (None, Some(known)) => known.clone(),
+            (None, _) if is_without => None,
+            (None, Some(known)) => Some(known.clone()),
             (None, None) => {
                 self.note(Note::NewSecret { at: pointer.to_owned(), kind: Kind::Client, id: client.id.clone() });
-                ClientSecret::new(store, &client.tenant_id, &client.id, &IdForm::Xid.secret(store.environment())?)?
+                let secret = IdForm::Xid.secret(store.environment())?;
+                Some(ClientSecret::new(store, &client.tenant_id, &client.id, &secret)?)
             }
         };
-        if !client.system {
+        if let Some(current) = current.as_mut().filter(|_| !client.system) {
             current.ends_at = client::ends_at(details.client_secret_expires_at)?;
         }
-        let mut secrets = vec![current];
+        let made_at = current.as_ref().map_or_else(|| store.created_at(), |current| current.created_at);
+        let first = usize::from(current.is_some());
+        let mut secrets: Vec<ClientSecret> = current.into_iter().collect();
         match rotated {
             Some(rotated) if rotated.len() > MOST_ROTATED => {
                 return Err(Error::invalid("rotated_secrets", format!("at most {MOST_ROTATED} items")));
@@ -74,7 +81,7 @@ impl Importing<'_> {
                     let about = said.next().unwrap_or_default();
                     let mut made = self.secret(&client, brought, had, "rotated_secrets")?;
                     if made.standing == Standing::Current {
-                        made.created_at = earlier(secrets[0].created_at, index + 1);
+                        made.created_at = earlier(made_at, index + 1);
                         made.name = format!("{} before {}", client::CURRENT_SECRET, index + 1);
                         made.ends_at = None;
                     }
@@ -91,10 +98,10 @@ impl Importing<'_> {
             }
             None => secrets.extend(had.iter().filter(|secret| secret.standing == Standing::Rotated).cloned()),
         }
-        if secrets[1..].iter().any(|other| other.name == secrets[0].name) {
-            return Err(Error::invalid("authplane/secrets", format!("{:?} stands twice", secrets[0].name)));
+        if let Some(twice) = secrets.iter().skip(1).find(|other| other.name == secrets[0].name) {
+            return Err(Error::invalid("authplane/secrets", format!("{:?} stands twice", twice.name)));
         }
-        secrets[1..].sort_by_key(|secret| std::cmp::Reverse(secret.created_at));
+        secrets[first..].sort_by_key(|secret| std::cmp::Reverse(secret.created_at));
         Ok(client.with_secrets(secrets))
     }
 

@@ -309,11 +309,7 @@ pub(super) fn row(store: &Store, thing: &Thing, with_secrets: bool) -> Result<Ro
                 secrets,
                 registration_digest: row.registration_digest.clone().filter(|_| with_secrets),
                 metadata: Some(MetadataBeside::of(&row.metadata)),
-                application: Some(ApplicationBeside {
-                    kind: Some(row.kind),
-                    custom_data: row.application.custom_data.clone(),
-                    custom_client_metadata: row.application.custom_client_metadata.clone(),
-                }),
+                application: Some(ApplicationBeside::of(row)),
             };
             Row::Client(Box::new(AcpDumpClient { client, authplane }))
         }
