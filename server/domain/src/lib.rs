@@ -53,6 +53,7 @@ pub mod sign_in;
 pub mod storage;
 pub mod tokens;
 mod validate;
+pub mod whole_number;
 pub mod yaml;
 
 pub use environment::Environment;

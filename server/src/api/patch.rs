@@ -61,6 +61,21 @@ pub fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -
     deserializer.deserialize_any(Object(PhantomData)).map(Some)
 }
 
+/// As [`object`], of a member that is null in answers, which clients send back as they are.
+///
+/// # Errors
+/// Those of the value, also for a list.
+pub fn object_or_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    struct Member<T>(T);
+    impl<'de, T: Deserialize<'de>> Deserialize<'de> for Member<T> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let member = object(deserializer)?;
+            member.map(Self).ok_or_else(|| serde::de::Error::custom("must be an object"))
+        }
+    }
+    Ok(Option::<Member<T>>::deserialize(deserializer)?.map(|Member(member)| member))
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Option::<T>::deserialize(deserializer)?.map_or(Self::Null, Self::Value))

@@ -110,8 +110,7 @@ impl NewApplication {
 /// As of [`NewApplication::check`] and [`client::create`].
 pub async fn create(acting: &Acting, new: NewApplication) -> Result<Client> {
     new.check()?;
-    let NewApplication { kind, is_third_party, details, mut settings } = new;
-    settings.custom_data = settings::as_both_databases_write_it(settings.custom_data);
+    let NewApplication { kind, is_third_party, details, settings } = new;
     let has_users = kind != ApplicationKind::MachineToMachine;
     let wanted: &[&str] = match (has_users, is_third_party) {
         (false, _) => &[],
@@ -134,7 +133,7 @@ pub async fn create(acting: &Acting, new: NewApplication) -> Result<Client> {
         id_form: IdForm::Logto,
         server_id: DEFAULT.to_owned(),
         details,
-        application: Some((kind, settings)),
+        application: Some((kind, settings.normalized())),
         ..NewClient::default()
     };
     client::create(acting, new).await
@@ -223,10 +222,10 @@ impl ApplicationChanges {
         put(&mut metadata.backchannel_logout_session_required, backchannel_logout_session_required);
         put(&mut details.name, name);
         put(&mut details.redirect_uris, redirect_uris);
-        put(&mut settings.custom_data, custom_data.map(settings::as_both_databases_write_it));
-        settings.custom_data.extend(settings::as_both_databases_write_it(custom_data_members));
+        put(&mut settings.custom_data, custom_data);
+        settings.custom_data.extend(custom_data_members);
         settings.custom_client_metadata = settings.custom_client_metadata.with(custom_client_metadata);
-        (details, settings)
+        (details, settings.normalized())
     }
 }
 

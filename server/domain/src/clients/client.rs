@@ -22,10 +22,12 @@ pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiC
 pub(crate) use self::links::{Links, Wanted, chosen, link_again, links_to, with_scope_of};
 use self::links::{link, scopes_of};
 pub use self::named_secrets::{add_secret, remove_secret, rename_secret};
-pub(crate) use self::secrets::CURRENT as CURRENT_SECRET;
+pub(crate) use self::secrets::{
+    CURRENT as CURRENT_SECRET, MOST_NAMED, MOST_ROTATED, check_name as check_any_secret_name,
+};
 pub use self::secrets::{
-    ClientSecret, KnownSecret, Standing, open_or_digest, open_rotated_secrets, open_secret, revoke_rotated_secrets,
-    rotate_secret, secret_digest, write_last_uses,
+    ClientSecret, KnownSecret, Standing, check_secret_name, open_or_digest, open_rotated_secrets, open_secret,
+    revoke_rotated_secrets, rotate_secret, secret_digest, write_last_uses,
 };
 pub use self::words::GrantType;
 use crate::catalogue::authorization_server::AuthorizationServer;
@@ -447,17 +449,28 @@ async fn changed(
         _ if after.token_endpoint_auth_method == ClientAuthentication::None => None,
         (Some(given), _) => Some(given),
         (None, Some(known)) => Some(known.clone()),
-        // One whose last secret was taken away goes on without.
-        (None, None) if before.token_endpoint_auth_method != ClientAuthentication::None => None,
+        // One whose last secret was taken away goes on without, unless it begins to need one.
+        (None, None) if !begins_to_need_secret(before, &after) => None,
         (None, None) => Some(ClientSecret::new(store, tenant, &before.id, &IdForm::Xid.secret(store.environment())?)?),
     };
-    let keeps_secrets = after.token_endpoint_auth_method != ClientAuthentication::None;
-    if current.is_some() || !keeps_secrets {
-        after = after.with_current(current)?;
-    }
+    after = if current.is_none() && after.token_endpoint_auth_method != ClientAuthentication::None {
+        let others = after.secrets.clone();
+        after.with_secrets(others)
+    } else {
+        after.with_current(current)?
+    };
     secrets::replace(transaction, before, &after).await?;
     let scopes = links::replace(transaction, &after, wanted).await?;
     Ok(after.with_scopes(scopes))
+}
+
+/// A public client has no secret; one that proves itself by a key of its own may have been left without.
+fn begins_to_need_secret(before: &Client, after: &Client) -> bool {
+    use ClientAuthentication::{ClientSecretBasic, ClientSecretJwt, ClientSecretPost};
+    let needs = |client: &Client| {
+        matches!(client.token_endpoint_auth_method, ClientSecretBasic | ClientSecretPost | ClientSecretJwt)
+    };
+    before.token_endpoint_auth_method == ClientAuthentication::None || (!needs(before) && needs(after))
 }
 
 /// Changes of a client of the default server what Logto's dialect says of it; everything else stays.

@@ -17,7 +17,9 @@ use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait, UpdateMany};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, UpdateMany,
+};
 
 pub(crate) use self::ending::{end_all, end_tokens};
 use self::entity::Column;
@@ -468,6 +470,21 @@ pub async fn keep(store: &Store, grant: &AuthorizationGrant, needed_for: i64) ->
     claim(store, &grant.tenant_id, refreshing(store, grant, needed_for)).await
 }
 
+/// May its refresh tokens be used as far as that is up to the session? One that nobody gave `offline_access` ends with it.
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn session_allows(store: &Store, grant: &AuthorizationGrant) -> Result<bool> {
+    let Some(session_id) = needed_session(grant) else { return Ok(true) };
+    let select = Entity::find_by_id((grant.tenant_id.clone(), grant.id.clone()));
+    let select = select.select_only().column(Column::Id).filter(session::is_there(&grant.tenant_id, session_id));
+    Ok(select.into_tuple::<String>().one(store.reader()).await?.is_some())
+}
+
+fn needed_session(grant: &AuthorizationGrant) -> Option<&str> {
+    grant.session_id.as_deref().filter(|_| !grant.scopes.has("offline_access"))
+}
+
 /// Of a grant whose current refresh token is used. One that nobody gave `offline_access` is refreshed no longer than its session goes on.
 fn refreshing(store: &Store, grant: &AuthorizationGrant, needed_for: i64) -> UpdateMany<Entity> {
     let update = Entity::update_many()
@@ -476,11 +493,9 @@ fn refreshing(store: &Store, grant: &AuthorizationGrant, needed_for: i64) -> Upd
         .filter(Column::Id.eq(&grant.id))
         .filter(Column::Generation.eq(grant.generation))
         .filter(Column::RevokedAt.is_null());
-    match &grant.session_id {
-        Some(session_id) if !grant.scopes.has("offline_access") => {
-            update.filter(session::is_there(&grant.tenant_id, session_id))
-        }
-        _ => update,
+    match needed_session(grant) {
+        Some(session_id) => update.filter(session::is_there(&grant.tenant_id, session_id)),
+        None => update,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod error;
 pub mod paging;
 pub mod resources;
 pub mod search;
+mod whole_number;
 
 use error::LogtoError;
 

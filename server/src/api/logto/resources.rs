@@ -21,6 +21,7 @@ use self::scopes::ResourceScope;
 use super::error::{Codes, LogtoError};
 use super::paging::{PageQuery, WrittenPage, header_objects, written_page};
 use super::search::is_truthy;
+use super::whole_number;
 use crate::api::patch::not_null;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Origin};
@@ -97,6 +98,7 @@ pub struct CreateResourceRequest {
     #[schemars(length(min = 1, max = 2048))]
     indicator: String,
     /// How long its tokens live, in seconds; 3600 when absent.
+    #[serde(default, deserialize_with = "whole_number::or_null")]
     #[schemars(range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
 }
@@ -114,7 +116,7 @@ pub struct UpdateResourceRequest {
     #[schemars(with = "String", length(min = 1, max = 512), regex(pattern = r"\S"))]
     name: Option<String>,
     /// How long its tokens live, in seconds; kept when absent.
-    #[serde(default, deserialize_with = "not_null")]
+    #[serde(default, deserialize_with = "whole_number::not_null")]
     #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     access_token_ttl: Option<i64>,
 }

@@ -97,6 +97,7 @@ pub(super) fn publish(schemas: &mut Map<String, Value>, uses: &Uses) {
         without_empty_defaults(schema);
         tidy(schema);
     }
+    name_apart(schemas);
     let kinds: Map<String, Value> =
         schemas.iter().filter_map(|(name, schema)| Some((name.clone(), schema.get("type")?.clone()))).collect();
     schemas.values_mut().for_each(|schema| say_null_beside_references(schema, &kinds));
@@ -316,9 +317,45 @@ fn name_values(members: &mut Map<String, Value>) {
     let Some(values) = members.get("enum").and_then(Value::as_array) else { return };
     let values: Vec<&str> = values.iter().filter_map(Value::as_str).filter(|value| !value.is_empty()).collect();
     if values.iter().any(|value| TAKEN_BY_ENUMS.contains(value)) {
-        let names = values.iter().map(|value| format!("{}{}", value[..1].to_uppercase(), &value[1..])).collect();
+        let names = values.iter().map(|value| capitalized(value)).collect();
         members.insert("x-enum-varnames".to_owned(), names);
     }
+}
+
+/// Where the values of all enums are constants of one package, as in Go, two enums can't have a value of one name: that of the later one is called after its enum too.
+fn name_apart(schemas: &mut Map<String, Value>) {
+    let mut names: Vec<String> = schemas.keys().cloned().collect();
+    names.sort_unstable();
+    let mut taken = BTreeSet::new();
+    for name in names {
+        let Some(schema) = schemas.get_mut(&name).and_then(Value::as_object_mut) else { continue };
+        let given = schema.get("x-enum-varnames").or_else(|| schema.get("enum")).and_then(Value::as_array);
+        let Some(values) = given.map(|values| values.iter().filter_map(Value::as_str).collect::<Vec<_>>()) else {
+            continue;
+        };
+        let own: Vec<String> = values.iter().map(|value| constant(value)).collect();
+        if own.iter().any(|constant| taken.contains(constant)) {
+            let apart = |(value, constant): (&&str, &String)| {
+                if taken.contains(constant) { format!("{name}{}", capitalized(value)) } else { capitalized(value) }
+            };
+            let apart: Vec<String> = values.iter().zip(&own).map(apart).collect();
+            schema.insert("x-enum-varnames".to_owned(), json!(apart));
+        }
+        taken.extend(own);
+    }
+}
+
+/// As generators write it: in capitals, what isn't a letter or a digit as an underscore.
+fn constant(value: &str) -> String {
+    value
+        .chars()
+        .map(|character| if character.is_alphanumeric() { character.to_ascii_uppercase() } else { '_' })
+        .collect()
+}
+
+fn capitalized(value: &str) -> String {
+    let mut characters = value.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// `nullable` has a meaning beside `type` only (OpenAPI 3.0.3, schema object): where it stands beside a reference the type is said with it.

@@ -36,6 +36,9 @@ impl Grant for Proof {
         if grant.rotated_at + call.client.client.refresh_token_ttl(call.server()) <= call.context.now().timestamp() {
             return Err(invalid_token());
         }
+        if !authorization_grant::session_allows(&call.context.store, &grant).await? {
+            return Err(invalid_token());
+        }
         Ok(Self { presented, grant, lost_answer })
     }
 

@@ -145,6 +145,35 @@ async fn a_patch_merges_both_kinds_of_metadata_and_drops_what_never_changes() {
     .await;
 }
 
+/// As clients do that read, change a member and write all of it back; some know one kind of number.
+#[tokio::test]
+async fn what_was_read_can_be_written_back_and_whole_numbers_may_have_a_point() {
+    on_both(async |tenant| {
+        for kind in TYPES {
+            let made = application(
+                &tenant,
+                json!({"name": "Shop", "type": kind, "customClientMetadata": {"idTokenTtl": 60.0}}),
+            )
+            .await;
+            assert_eq!(made["customClientMetadata"]["idTokenTtl"], 60);
+            let read = now(&tenant, &made).await;
+            let mut back = read.clone();
+            back["name"] = json!("Renamed");
+            back["customClientMetadata"]["refreshTokenTtlInDays"] = json!(14.0);
+            let changed = tenant.patch(&path_of(&made)).json(&back).send().await.expect(200).json();
+            let mut expected = made.clone();
+            expected["name"] = json!("Renamed");
+            expected["customClientMetadata"]["refreshTokenTtlInDays"] = json!(14);
+            assert_eq!(changed, expected);
+            let copy = tenant.post(APPLICATIONS).json(&read).send().await.expect(200).json();
+            assert_eq!(without(&copy, &["id", "secret", "createdAt"]), without(&made, &["id", "secret", "createdAt"]));
+        }
+        let body = json!({"name": "Orders", "indicator": "https://orders.example", "accessTokenTtl": 600.0});
+        assert_eq!(tenant.post("/api/resources").json(body).send().await.expect(201).json()["accessTokenTtl"], 600);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn unknown_applications_have_the_code_of_the_operation_and_what_is_deleted_is_unknown() {
     on_both(async |tenant| {

@@ -2,11 +2,12 @@
 
 use schemars::JsonSchema;
 use sea_orm::FromJsonQueryResult;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Number, Value};
 
 use crate::clients::redirect_uri::LONGEST as URI_LENGTH;
-use crate::{Error, validate};
+use crate::{Error, validate, whole_number};
 
 /// Of the data that an application may keep here, as JSON.
 const CUSTOM_DATA_LENGTH: usize = 64 * 1024;
@@ -26,15 +27,15 @@ pub struct CustomClientMetadata {
     #[schemars(with = "Vec<String>", length(max = 256), inner(length(min = 1, max = 2048)))]
     pub cors_allowed_origins: Option<Vec<String>>,
     /// How long its ID tokens live, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given_whole")]
     #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     pub id_token_ttl: Option<i64>,
     /// How long its refresh tokens live, in seconds. `refreshTokenTtlInDays` counts before it.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given_whole")]
     #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     pub refresh_token_ttl: Option<i64>,
     /// How long its refresh tokens live, in days.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given_whole")]
     #[schemars(with = "i64", range(min = 1, max = 90))]
     pub refresh_token_ttl_in_days: Option<i64>,
     /// Kept for those who read it, and means nothing here.
@@ -54,6 +55,12 @@ pub struct CustomClientMetadata {
 /// A member that is there has a value: null is none.
 fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
+}
+
+/// The same, of a whole number, which some write as `3600.0`.
+fn given_whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+    let number = Number::deserialize(deserializer)?;
+    whole_number::of(&number).map(Some).ok_or_else(|| D::Error::custom("must be a whole number"))
 }
 
 impl CustomClientMetadata {
@@ -115,6 +122,11 @@ pub struct ApplicationSettings {
 }
 
 impl ApplicationSettings {
+    /// The same as they are read again.
+    pub(crate) fn normalized(self) -> Self {
+        Self { custom_data: as_both_databases_write_it(self.custom_data), ..self }
+    }
+
     pub(crate) fn check(&self) -> crate::Result<()> {
         let length = serde_json::to_vec(&self.custom_data).map_err(Error::internal)?.len();
         if length > CUSTOM_DATA_LENGTH {
@@ -126,7 +138,7 @@ impl ApplicationSettings {
 }
 
 /// The same data as it is read again, and so has the same version: a number that is whole has no exponent then, and a zero no sign.
-pub(super) fn as_both_databases_write_it(data: Map<String, Value>) -> Map<String, Value> {
+fn as_both_databases_write_it(data: Map<String, Value>) -> Map<String, Value> {
     data.into_iter().map(|(name, value)| (name, as_written(value))).collect()
 }
 

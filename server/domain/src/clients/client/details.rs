@@ -20,6 +20,8 @@ const REQUEST_OBJECTS: [&str; 6] = ["any", "none", "RS256", "ES256", "PS256", "E
 const ASSERTIONS: [&str; 5] = ["RS256", "ES256", "PS256", "EdDSA", "HS256"];
 
 const MOST_ITEMS: usize = 256;
+/// Characters of a name.
+const NAME_LENGTH: usize = 512;
 const JWKS_LENGTH: usize = 64 * 1024;
 /// Longest modulus of an RSA key in base64url: 4096 bits. What it takes to check a signature grows with its square.
 const MODULUS_LENGTH: usize = 683;
@@ -161,7 +163,11 @@ impl ClientDetails {
     /// # Errors
     /// [`Error::Invalid`] for a field.
     pub fn check(&self) -> Result<()> {
-        validate::one_line("name", &self.name, 512)?;
+        if self.name.chars().count() > NAME_LENGTH {
+            return Err(Error::invalid("name", format!("must have at most {NAME_LENGTH} characters")));
+        }
+        // As many bytes as so many characters can have.
+        validate::one_line("name", &self.name, 4 * NAME_LENGTH)?;
         known("grant_types", self.grant_types.as_deref(), &GRANT_TYPES)?;
         known("response_types", self.response_types.as_deref(), &RESPONSE_TYPES)?;
         for (field, list) in [

@@ -5,15 +5,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::secrets::{self, CURRENT, ClientSecret, Standing};
+use super::secrets::{self, CURRENT, ClientSecret, MOST_NAMED, Standing};
 use super::{Client, ClientAuthentication, locked};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::storage::row;
-use crate::{Error, Result, validate};
-
-/// Beside the current one.
-const MOST: usize = 16;
+use crate::{Error, Result};
 
 /// Makes another secret for an application, which holds beside those that it has. The application, the secret, and its clear text.
 ///
@@ -33,23 +30,17 @@ pub async fn add_secret(
     if before.token_endpoint_auth_method == ClientAuthentication::None {
         return Err(Error::refused("no_secret", "an application of this type keeps no secret"));
     }
-    let now = store.now();
-    // Those that have ended make room.
-    let mut secrets: Vec<ClientSecret> =
-        before.secrets.iter().filter(|secret| is_current(secret) || !secret.has_ended(now)).cloned().collect();
-    if secrets.iter().filter(|secret| !is_current(secret)).count() >= MOST {
-        return Err(Error::refused("secrets", format!("an application may have {MOST} secrets beside the first")));
+    let standing = if name == CURRENT { Standing::Current } else { Standing::Rotated };
+    if standing == Standing::Rotated {
+        refuse_one_more(&before)?;
     }
-    if ends_at.is_some_and(|ends_at| ends_at <= now) {
+    if ends_at.is_some_and(|ends_at| ends_at <= store.now()) {
         return Err(Error::invalid("expiresAt", "must be in the future"));
     }
     let clear = IdForm::Logto.secret(store.environment())?;
-    let made = ClientSecret {
-        name: name.to_owned(),
-        standing: Standing::Rotated,
-        ends_at,
-        ..ClientSecret::new(store, tenant, id, &clear)?
-    };
+    let made =
+        ClientSecret { name: name.to_owned(), standing, ends_at, ..ClientSecret::new(store, tenant, id, &clear)? };
+    let mut secrets = before.secrets.clone();
     let place = secrets.iter().take_while(|secret| is_current(secret)).count();
     secrets.insert(place, made.clone());
     let after = before.clone().with_secrets(secrets);
@@ -72,6 +63,12 @@ pub async fn rename_secret(acting: &Acting, id: &str, name: &str, renamed: &str)
         return Ok((before, known));
     }
     check_name(&before, renamed)?;
+    if renamed == CURRENT && !is_current(known) {
+        return Err(Error::invalid("name", "is kept for the secret that the application shows"));
+    }
+    if !is_current(known) && !known.is_named() {
+        refuse_one_more(&before)?;
+    }
     let changed = ClientSecret { name: renamed.to_owned(), ..known.clone() };
     let secrets = before.secrets.iter().map(|secret| if secret.name == name { &changed } else { secret });
     let after = before.clone().with_secrets(secrets.cloned().collect());
@@ -101,6 +98,16 @@ fn is_current(secret: &ClientSecret) -> bool {
     secret.standing == Standing::Current
 }
 
+/// Each that is there is compared with what a request presents: there can't be any number of them.
+fn refuse_one_more(client: &Client) -> Result<()> {
+    let named = client.secrets.iter().filter(|secret| !is_current(secret) && secret.is_named()).count();
+    if named < MOST_NAMED {
+        return Ok(());
+    }
+    let message = format!("an application may have {MOST_NAMED} secrets with names, beside the one that it shows");
+    Err(Error::refused("secrets", message))
+}
+
 fn application(client: Client) -> Result<Client> {
     if client.is_application() { Ok(client) } else { Err(Error::not_found("client", client.id)) }
 }
@@ -110,10 +117,11 @@ fn find<'c>(client: &'c Client, name: &str) -> Result<&'c ClientSecret> {
     found.ok_or_else(|| Error::not_found("secret", name))
 }
 
-/// Names by which the server calls secrets itself are nobody else's.
 fn check_name(client: &Client, name: &str) -> Result<()> {
-    validate::name("name", name)?;
-    if name.starts_with(CURRENT) || client.secrets.iter().any(|secret| secret.name == name) {
+    secrets::check_secret_name(name)?;
+    // The first has it again where there is none that the application shows.
+    let is_the_first = name == CURRENT && client.current_secret().is_some();
+    if is_the_first || client.secrets.iter().any(|secret| secret.name == name) {
         return Err(Error::Conflict { thing: "secret", field: "name", value: name.to_owned() });
     }
     Ok(())

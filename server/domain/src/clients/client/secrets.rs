@@ -32,7 +32,11 @@ use crate::{Error, Result, Store, validate};
 /// What the secret is called that a client has now (Logto behaviour, the notes on application secrets).
 pub(crate) const CURRENT: &str = "Default secret";
 /// Secrets that were rotated out and are kept, besides those that have names of their own.
-const MOST_ROTATED: usize = 2;
+pub(crate) const MOST_ROTATED: usize = 2;
+/// Secrets that somebody gave a name, beside the current one.
+pub(crate) const MOST_NAMED: usize = 16;
+/// Characters of a name.
+const NAME_LENGTH: usize = 256;
 /// Seconds between two notes of the use of one secret.
 const NOTED_EVERY: i64 = 60;
 /// Uses that are written by one statement.
@@ -133,6 +137,12 @@ impl ClientSecret {
         self.ends_at.is_some_and(|ends_at| ends_at <= now)
     }
 
+    /// Did somebody give it its name?
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.name != CURRENT && !is_reserved(&self.name)
+    }
+
     /// What of it is serialized nowhere.
     pub(super) fn hidden(&self) -> impl Iterator<Item = &[u8]> {
         self.secret.as_ref().map(|sealed| sealed.0.as_slice()).into_iter().chain(self.digest.as_deref())
@@ -152,6 +162,34 @@ impl ClientSecret {
             (None, None) => Err(Error::internal(format!("the secret {:?} of {} is empty", self.name, self.client_id))),
         }
     }
+}
+
+/// By which the server calls those that were rotated out, here or elsewhere.
+fn is_reserved(name: &str) -> bool {
+    name.strip_prefix(CURRENT).is_some_and(|rest| rest.starts_with(" until ") || rest.starts_with(" before "))
+}
+
+/// What a secret may be called by somebody.
+///
+/// # Errors
+/// [`Error::Invalid`] (`name`).
+pub fn check_secret_name(name: &str) -> Result<()> {
+    if is_reserved(name) {
+        return Err(Error::invalid("name", "is kept for secrets that were rotated out"));
+    }
+    check_name("name", name)
+}
+
+/// What a secret may be called at all. It stands in paths, of which these two mean another.
+pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
+    if name.trim().is_empty() || name == "." || name == ".." {
+        return Err(Error::invalid(field, "must be a name"));
+    }
+    if name.chars().count() > NAME_LENGTH {
+        return Err(Error::invalid(field, format!("must have at most {NAME_LENGTH} characters")));
+    }
+    // As many bytes as so many characters can have.
+    validate::one_line(field, name, 4 * NAME_LENGTH)
 }
 
 fn context(tenant: &str, client_id: &str) -> String {
@@ -359,9 +397,11 @@ pub async fn rotate_secret(acting: &Acting, id: &str, kept_for: Option<TimeDelta
         ends_at: current.ends_at.into_iter().chain(revoked_at).min(),
         ..current.clone()
     });
-    let rotated = rotated.iter().chain(before.rotated_secrets(now)).filter(|secret| !secret.has_ended(now));
-    let (unnamed, named): (Vec<&ClientSecret>, Vec<_>) = rotated.partition(|secret| secret.name.starts_with(CURRENT));
-    let mut kept: Vec<ClientSecret> = unnamed.into_iter().take(MOST_ROTATED).chain(named).cloned().collect();
+    let had = before.secrets.iter().filter(|secret| secret.standing == Standing::Rotated);
+    let (named, unnamed): (Vec<&ClientSecret>, Vec<_>) =
+        rotated.iter().chain(had).partition(|secret| secret.is_named());
+    let unnamed = unnamed.into_iter().filter(|secret| !secret.has_ended(now)).take(MOST_ROTATED);
+    let mut kept: Vec<ClientSecret> = unnamed.chain(named.into_iter().take(MOST_NAMED)).cloned().collect();
     kept.sort_by_key(|secret| std::cmp::Reverse(secret.created_at));
     let after = before.clone().with_secrets(std::iter::once(made).chain(kept).collect());
     replace(&transaction, &before, &after).await?;

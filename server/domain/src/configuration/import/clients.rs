@@ -148,7 +148,7 @@ impl Importing<'_> {
             application.filter(|_| !base.system)
         {
             base.kind = kind.unwrap_or(base.kind);
-            base.application = ApplicationSettings { custom_data, custom_client_metadata };
+            base.application = ApplicationSettings { custom_data, custom_client_metadata }.normalized();
             base.application.check().map_err(|error| at(error, "authplane/application"))?;
         }
         let is_limited = match (before, limited) {

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::no_provider;
 use crate::api::logto::error::LogtoError;
-use crate::api::patch::{Patch, not_null, object};
+use crate::api::patch::{Patch, not_null, object, object_or_null};
 
 /// What stands where a secret isn't shown (Logto behaviour §7 has it of `demo-app`): clients can't read an application without one.
 pub(super) const NOT_SHOWN: &str = "N/A";
@@ -170,7 +170,8 @@ pub(super) struct CreateApplicationRequest {
     /// Whether its users are asked for their consent. For the type Traditional alone; false when absent.
     is_third_party: Option<bool>,
     /// Where it is served. Required for the type Protected, ignored for others.
-    #[serde(default, deserialize_with = "object")]
+    // Answers have null there, and may be sent back.
+    #[serde(default, deserialize_with = "object_or_null")]
     #[schemars(with = "CreateProtectedAppMetadata")]
     protected_app_metadata: Option<CreateProtectedAppMetadata>,
 }
@@ -213,7 +214,8 @@ pub(super) struct UpdateApplicationRequest {
     #[schemars(with = "Map<String, Value>")]
     custom_data: Option<Map<String, Value>>,
     /// Refused for all types but Protected.
-    #[serde(default, deserialize_with = "object")]
+    // As above.
+    #[serde(default, deserialize_with = "object_or_null")]
     #[schemars(with = "UpdateProtectedAppMetadata")]
     protected_app_metadata: Option<UpdateProtectedAppMetadata>,
     /// Whether it may do everything at this API; kept when absent. For callers who may do everything.

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use super::representation::NOT_SHOWN;
 use super::{Application, ApplicationPath, Read, TRIES, Write, find_to_change, is_hidden, shown};
 use crate::api::logto::error::{Codes, LogtoError};
+use crate::api::logto::whole_number;
 use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -59,6 +60,7 @@ struct CreateApplicationSecretRequest {
     #[schemars(regex(pattern = r"\S"))]
     name: String,
     /// From when on it proves nothing any more, in milliseconds since the epoch; null and absent for never.
+    #[serde(default, deserialize_with = "whole_number::or_null")]
     #[schemars(range(min = 0, max = 253_402_300_799_999_i64))]
     expires_at: Option<i64>,
 }
@@ -103,14 +105,6 @@ fn opened(store: &Store, secret: &ClientSecret, is_hidden: bool) -> Result<Optio
     if is_hidden { Ok(None) } else { Ok(client::open_or_digest(store, secret)?.0) }
 }
 
-fn check_name(name: &str) -> Result<(), LogtoError> {
-    match name.chars().count() {
-        _ if name.trim().is_empty() => Err(LogtoError::invalid_input("name", "must not be empty", false)),
-        0..=256 => Ok(()),
-        _ => Err(LogtoError::invalid_input("name", "must have at most 256 characters", false)),
-    }
-}
-
 /// List the secrets of an application
 ///
 /// The one that the application itself shows first, then the newest. Types that keep no secret have none.
@@ -125,8 +119,9 @@ async fn list_application_secrets(
     let found = found.ok_or_else(|| DomainError::not_found("application", id))?;
     let (is_hidden, now) = (is_hidden(context, &caller, &found).await?, context.store.now());
     let mut secrets = Vec::with_capacity(found.secrets.len());
-    // One that has ended is shown as long as it is there, but for those that nobody named.
-    let is_listed = |secret: &&ClientSecret| secret.standing == Standing::Current || !secret.has_ended(now);
+    // One that has ended is shown as long as it is there, but for those that were rotated out.
+    let is_listed =
+        |secret: &&ClientSecret| secret.standing == Standing::Current || secret.is_named() || !secret.has_ended(now);
     for secret in found.secrets.iter().filter(is_listed) {
         secrets.push(ApplicationSecret::of(secret, opened(&context.store, secret, is_hidden)?));
     }
@@ -146,21 +141,29 @@ async fn create_application_secret(
 ) -> Result<Tagged<Created<ApplicationSecret>>, LogtoError> {
     let (context, id) = (request.context(), &path.0.id);
     let CreateApplicationSecretRequest { name, expires_at } = body.into_inner();
-    check_name(&name)?;
+    client::check_secret_name(&name)?;
     let ends_at = expires_at.map(|at| ends_at(context, at)).transpose()?;
-    let found = find_to_change(context, &caller, id).await.map_err(|error| OF_CREATION.error(error))?;
-    caller.require_full_if(found.is_privileged)?;
-    if found.client.kind.is_public() {
-        let message = "an application of this type keeps no secret";
-        return Err(LogtoError::new(StatusCode::UNPROCESSABLE_ENTITY, "entity.db_constraint_violated", message));
+    let mut tries = 0..TRIES;
+    loop {
+        let found = find_to_change(context, &caller, id).await.map_err(|error| OF_CREATION.error(error))?;
+        caller.require_full_if(found.is_privileged)?;
+        if found.client.kind.is_public() {
+            let message = "an application of this type keeps no secret";
+            return Err(LogtoError::new(StatusCode::UNPROCESSABLE_ENTITY, "entity.db_constraint_violated", message));
+        }
+        let is_hidden = is_hidden(context, &caller, &found.client).await?;
+        let acting = caller.acting(&request).based_on(&found.client)?;
+        match client::add_secret(&acting, id, &name, ends_at).await {
+            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
+            made => {
+                let (application, secret, clear) = made.map_err(|error| OF_CREATION.error(error))?;
+                // It is a part of the application, and so is its tag.
+                let version = application.version(&context.store)?;
+                let value = Some(clear).filter(|_| !is_hidden);
+                return Ok(Tagged { reply: Created(ApplicationSecret::of(&secret, value)), version });
+            }
+        }
     }
-    let is_hidden = is_hidden(context, &caller, &found.client).await?;
-    let acting = caller.acting(&request).based_on(&found.client)?;
-    let made = client::add_secret(&acting, id, &name, ends_at).await;
-    let (application, secret, clear) = made.map_err(|error| OF_CREATION.error(error))?;
-    // It is a part of the application, and so is its tag.
-    let version = application.version(&context.store)?;
-    Ok(Tagged { reply: Created(ApplicationSecret::of(&secret, Some(clear).filter(|_| !is_hidden))), version })
 }
 
 /// Milliseconds since the epoch as a time to come.
@@ -188,7 +191,7 @@ async fn update_application_secret(
 ) -> Result<Tagged<JsonReply<ApplicationSecret>>, LogtoError> {
     let (context, SecretPath { id, name }) = (request.context(), &path.0);
     let renamed = body.into_inner().name;
-    check_name(&renamed)?;
+    client::check_secret_name(&renamed)?;
     let mut tries = 0..TRIES;
     loop {
         let found = find_to_change(context, &caller, id).await.map_err(|error| OF_CHANGE.error(error))?;
@@ -218,25 +221,44 @@ async fn delete_application_secret(
     seen: IfMatch,
 ) -> Result<NoContent, LogtoError> {
     let SecretPath { id, name } = &path.0;
-    remove(&request, &caller, &seen, (id, name)).await?;
+    remove(&request, &caller, &seen, id, |_| Ok(name.clone())).await.map_err(|error| match error {
+        Refused::Domain(error) => OF_DELETION.error(error),
+        Refused::Said(error) => error,
+    })?;
     Ok(NoContent)
 }
 
-/// Takes a secret away; the application as it is then.
+/// Why a secret isn't taken away.
+enum Refused {
+    /// What each operation has a code of its own for.
+    Domain(DomainError),
+    /// Anything else.
+    Said(LogtoError),
+}
+
+impl From<DomainError> for Refused {
+    fn from(error: DomainError) -> Self {
+        Self::Domain(error)
+    }
+}
+
+/// Takes the secret away that `which` of the application as it is then is called so; the application without it.
 async fn remove(
     request: &Request<Context>,
     caller: &Caller<Write>,
     seen: &IfMatch,
-    (id, name): (&str, &str),
-) -> Result<Client, LogtoError> {
+    id: &str,
+    which: impl Fn(&Client) -> Result<String, LogtoError>,
+) -> Result<Client, Refused> {
     let mut tries = 0..TRIES;
     loop {
-        let found = find_to_change(request.context(), caller, id).await.map_err(|error| OF_DELETION.error(error))?;
-        caller.require_full_if(found.is_privileged)?;
+        let found = find_to_change(request.context(), caller, id).await?;
+        caller.require_full_if(found.is_privileged).map_err(|error| Refused::Said(error.into()))?;
+        let name = which(&found.client).map_err(Refused::Said)?;
         let acting = caller.acting_if(request, seen).based_on(&found.client)?;
-        match client::remove_secret(&acting, id, name).await {
+        match client::remove_secret(&acting, id, &name).await {
             Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            removed => return removed.map_err(|error| OF_DELETION.error(error)),
+            removed => return Ok(removed?),
         }
     }
 }
@@ -252,12 +274,15 @@ async fn delete_application_legacy_secret(
     seen: IfMatch,
 ) -> Result<Tagged<JsonReply<Application>>, LogtoError> {
     let (context, id) = (request.context(), &path.0.id);
-    let found = find_to_change(context, &caller, id).await?;
-    let Some(current) = found.client.current_secret() else {
-        let message = "the application shows no secret";
-        return Err(LogtoError::new(StatusCode::BAD_REQUEST, "application.no_legacy_secret_found", message));
+    let shown_one = |application: &Client| {
+        let current = application.current_secret().map(|current| current.name.clone());
+        let code = "application.no_legacy_secret_found";
+        current.ok_or_else(|| LogtoError::new(StatusCode::BAD_REQUEST, code, "the application shows no secret"))
     };
-    let changed = remove(&request, &caller, &seen, (id, &current.name)).await?;
+    let changed = remove(&request, &caller, &seen, id, shown_one).await.map_err(|error| match error {
+        Refused::Domain(error) => error.into(),
+        Refused::Said(error) => error,
+    })?;
     let reply = JsonReply(shown(context, &caller, &changed).await?);
     Ok(Tagged { reply, version: changed.version(&context.store)? })
 }

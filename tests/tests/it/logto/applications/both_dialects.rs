@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use authplane_domain::catalogue::authorization_server::DEFAULT;
+use authplane_domain::clients::client::{ClientDetails, ClientMetadata, SubjectType};
 use authplane_tests::{Document, Tenant, on_both};
 use serde_json::{Value, json};
 
@@ -51,7 +53,10 @@ fn every_member_of_both_dialects_has_a_row() {
     assert_eq!(named(|row| row.logto.as_ref()), members("LogtoApplicationWithAdmin"));
     assert_eq!(named(|row| row.acp.as_ref()), members("AcpClient"));
     for row in &rows {
-        assert!(["both", "Logto", "ACP", "never"].contains(&row.changes.as_str()), "{row:?}");
+        assert!(
+            ["both", "Logto", "ACP", "never", "by their own operations"].contains(&row.changes.as_str()),
+            "{row:?}"
+        );
         assert!(row.changes != "both" || (row.logto.is_some() && row.acp.is_some()), "{row:?}");
     }
 }
@@ -222,6 +227,29 @@ async fn a_dump_brings_all_of_an_application_back() {
         let _ = tenant.delete(&path_of(&made)).send().await.expect(204);
         let _ = installer.apply("", &dump).await.expect(200);
         assert_eq!(now(&tenant, &made).await, before);
+    })
+    .await;
+}
+
+/// OpenID Connect Core §8.1: what shares pairwise subjects is in the list of its sector, whichever dialect says so.
+#[tokio::test]
+async fn a_client_with_a_sector_gets_no_redirect_uri_that_the_sector_does_not_list() {
+    on_both(async |tenant| {
+        let metadata = ClientMetadata {
+            subject_type: SubjectType::Pairwise,
+            // Nobody answers there.
+            sector_identifier_uri: "https://127.0.0.1:1/sector.json".to_owned(),
+            ..ClientMetadata::default()
+        };
+        let redirect_uris = vec!["https://shop.example/a".to_owned(), "https://shop.example/b".to_owned()];
+        let details = ClientDetails { redirect_uris, metadata, ..ClientDetails::default() };
+        let client = tenant.register(DEFAULT, details).await;
+        let path = format!("{APPLICATIONS}/{}", client.id);
+        let change = |uri: &str| tenant.patch(&path).json(json!({"oidcClientMetadata": {"redirectUris": [uri]}}));
+        let _ = change("https://shop.example/other").send().await.expect(400);
+        let kept = tenant.get(&path).send().await.expect(200).json()["oidcClientMetadata"]["redirectUris"].clone();
+        assert_eq!(kept, json!(["https://shop.example/a", "https://shop.example/b"]));
+        let _ = change("https://shop.example/b").send().await.expect(200);
     })
     .await;
 }

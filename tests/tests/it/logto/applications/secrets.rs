@@ -11,6 +11,7 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::{CHANGE, SEE, application, new, now, path_of};
+use crate::it::acp::system::configuration::Installer;
 use crate::it::nets::Row;
 
 fn secrets_of(application: &Value) -> String {
@@ -109,7 +110,15 @@ async fn names_are_unique_and_the_servers_own_are_nobody_elses() {
         add(&tenant, &made, json!({"name": "Summer"})).await;
         add(&tenant, &other, json!({"name": "Summer"})).await;
         add(&tenant, &made, json!({"name": "Winter ❄ / 2"})).await;
-        for name in ["Summer", "Default secret", "Default secret until then"] {
+        for name in [".", ".."] {
+            let _ = tenant.post(&secrets_of(&made)).json(json!({"name": name})).send().await.expect(400);
+        }
+        add(&tenant, &made, json!({"name": "❄".repeat(256)})).await;
+        for name in ["Default secret until then", "Default secret before 1"] {
+            let _ = tenant.post(&secrets_of(&made)).json(json!({"name": name})).send().await.expect(400);
+        }
+        add(&tenant, &made, json!({"name": "Default secrets of ours"})).await;
+        for name in ["Summer", "Default secret"] {
             let code =
                 tenant.post(&secrets_of(&made)).json(json!({"name": name})).send().await.expect(422).json()["code"]
                     .clone();
@@ -118,7 +127,9 @@ async fn names_are_unique_and_the_servers_own_are_nobody_elses() {
             let code = tenant.patch(&path).json(json!({"name": name})).send().await.expect(422).json()["code"].clone();
             assert_eq!(code, "application.secret_name_exists");
         }
-        // The first may have another name, and that is given again by nobody.
+        // The first may have another name, and that is given to no other.
+        let summer = format!("{}/Summer", secrets_of(&made));
+        let _ = tenant.patch(&summer).json(json!({"name": "Default secret"})).send().await.expect(422);
         let first = format!("{}/Default%20secret", secrets_of(&made));
         let _ = tenant.patch(&first).json(json!({"name": "First"})).send().await.expect(200);
         let _ = tenant.post(&secrets_of(&made)).json(json!({"name": "Default secret"})).send().await.expect(422);
@@ -151,6 +162,8 @@ async fn a_secret_that_ends_proves_nothing_from_then_on() {
         clock.advance(TimeDelta::seconds(1));
         assert!(!proves(&tenant, &made, &soon["value"]).await);
         assert!(proves(&tenant, &made, &made["secret"]).await);
+        // It is shown as long as it is there.
+        assert_eq!(texts(&listed(&tenant, &made).await, "name"), ["Default secret", "Soon"]);
     }
 }
 
@@ -180,16 +193,57 @@ async fn only_a_secret_that_has_a_name_and_does_not_end_yet_is_made() {
 }
 
 #[tokio::test]
-async fn an_application_has_so_many_and_no_more() {
+async fn an_application_has_so_many_and_no_more_whichever_way_they_come() {
     on_both(async |tenant| {
         let made = application(&tenant, new("Traditional")).await;
+        let client = format!("/api/admin/{{tid}}/clients/{}", made["id"].as_str().unwrap());
         for number in 0..16 {
             add(&tenant, &made, json!({"name": format!("s{number}")})).await;
         }
-        let _ = tenant.post(&secrets_of(&made)).json(json!({"name": "one more"})).send().await.expect(400);
+        let one_more = || tenant.post(&secrets_of(&made)).json(json!({"name": "one more"})).send();
+        let _ = one_more().await.expect(400);
+        for _ in 0..3 {
+            let _ = tenant.post(&format!("{client}/rotateSecret")).send().await.expect(200);
+        }
+        let names = texts(&listed(&tenant, &made).await, "name");
+        assert_eq!(names.len(), 1 + 2 + 16, "{names:?}");
+        let rotated = names.iter().find(|name| name.starts_with("Default secret until")).unwrap().replace(' ', "%20");
+        let path = format!("{}/{}", secrets_of(&made), rotated.replace('+', "%2B"));
+        let _ = tenant.patch(&path).json(json!({"name": "one more"})).send().await.expect(400);
+        // All of them are brought back.
+        let installer = Installer::of(&tenant.server).await;
+        let (before, dump) = (listed(&tenant, &made).await, installer.export(&tenant.id).await);
+        let _ = tenant.delete(&path_of(&made)).send().await.expect(204);
+        let _ = installer.apply("", &dump).await.expect(200);
+        assert_eq!(listed(&tenant, &made).await, before);
         let _ = tenant.delete(&format!("{}/s3", secrets_of(&made))).send().await.expect(204);
-        add(&tenant, &made, json!({"name": "one more"})).await;
-        assert_eq!(listed(&tenant, &made).await.as_array().unwrap().len(), 17);
+        let _ = one_more().await.expect(201);
+    })
+    .await;
+}
+
+/// What was taken away isn't brought back, nor made anew, by what says nothing of it.
+#[tokio::test]
+async fn an_application_without_the_secret_that_it_shows_is_brought_back_without() {
+    on_both(async |tenant| {
+        let made = application(&tenant, new("Traditional")).await;
+        let _ = tenant.delete(&format!("{}/legacy-secret", path_of(&made))).send().await.expect(200);
+        let installer = Installer::of(&tenant.server).await;
+        let dump = installer.export(&tenant.id).await;
+        add(&tenant, &made, json!({"name": "Later"})).await;
+        let _ = installer.apply("?mode=update", &dump).await.expect(200);
+        assert_eq!(listed(&tenant, &made).await, json!([]));
+        let mut without_secrets = dump.clone();
+        for client in without_secrets["clients"].as_array_mut().unwrap() {
+            let client = client.as_object_mut().unwrap();
+            client.remove("client_secret");
+            client.remove("client_hashed_secret");
+            client.remove("rotated_secrets");
+            client["authplane"].as_object_mut().unwrap().remove("secrets");
+            client["client_name"] = json!("Renamed");
+        }
+        let _ = installer.apply("?mode=update", &without_secrets).await.expect(200);
+        assert_eq!((listed(&tenant, &made).await, &now(&tenant, &made).await["name"]), (json!([]), &json!("Renamed")));
     })
     .await;
 }
@@ -208,6 +262,11 @@ async fn without_the_one_that_it_shows_an_application_goes_on_with_its_others_in
         assert!(proves(&tenant, &made, &summer["value"]).await);
         let again = tenant.delete(&format!("{}/legacy-secret", path_of(&made))).send().await.expect(400).json();
         assert_eq!(again["code"], "application.no_legacy_secret_found");
+        // It has a first one again when that is asked for by its name.
+        let first = add(&tenant, &made, json!({"name": "Default secret"})).await;
+        assert_eq!(now(&tenant, &made).await["secret"], first["value"]);
+        assert!(proves(&tenant, &made, &first["value"]).await);
+        let _ = tenant.delete(&format!("{}/Default%20secret", secrets_of(&made))).send().await.expect(204);
         // Neither dialect makes one by a change of something else.
         let _ = tenant.patch(&path_of(&made)).json(json!({"name": "Renamed"})).send().await.expect(200);
         let mut seen = tenant.get(&client).send().await.expect(200).json();
@@ -226,6 +285,15 @@ async fn without_the_one_that_it_shows_an_application_goes_on_with_its_others_in
         assert!(!proves(&tenant, &made, &rotated["secret"]).await && proves(&tenant, &made, &summer["value"]).await);
         let _ = tenant.post(&format!("{client}/revokeRotatedSecrets")).send().await.expect(204);
         assert_eq!(texts(&listed(&tenant, &made).await, "name"), ["Default secret"]);
+        // Who proves itself by a key needs none, until it does.
+        let mut key = tenant.get(&client).send().await.expect(200).json();
+        key["token_endpoint_auth_method"] = json!("private_key_jwt");
+        let _ = tenant.put(&client).json(&key).send().await.expect(200);
+        let _ = tenant.delete(&format!("{}/legacy-secret", path_of(&made))).send().await.expect(200);
+        key["token_endpoint_auth_method"] = json!("client_secret_basic");
+        key.as_object_mut().unwrap().remove("client_secret");
+        let again = tenant.put(&client).json(&key).send().await.expect(200).json();
+        assert!(proves(&tenant, &made, &again["client_secret"]).await);
     })
     .await;
 }

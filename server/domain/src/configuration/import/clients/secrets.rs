@@ -10,14 +10,18 @@ use crate::configuration::outcome::Note;
 use crate::configuration::thing::Kind;
 use crate::configuration::wanted::BroughtSecret;
 use crate::identifier::IdForm;
-use crate::{Error, Result, validate};
+use crate::{Error, Result};
 
 /// Most of them beside the current one: what a client is shown with, and what comes from elsewhere.
-const MOST_ROTATED: usize = 16;
+const MOST_ROTATED: usize = client::MOST_ROTATED + client::MOST_NAMED;
 
 /// So many seconds before a time, as far as there are any.
 fn earlier(time: DateTime<Utc>, seconds: i64) -> DateTime<Utc> {
     time.checked_sub_signed(TimeDelta::seconds(seconds)).unwrap_or(time)
+}
+
+fn keeps_secrets(client: &Client) -> bool {
+    client.token_endpoint_auth_method != ClientAuthentication::None
 }
 
 impl Importing<'_> {
@@ -34,13 +38,14 @@ impl Importing<'_> {
         of_secrets: Option<Vec<SecretBeside>>,
         before: Option<&WholeClient>,
     ) -> Result<Client> {
-        if client.token_endpoint_auth_method == ClientAuthentication::None {
+        if !keeps_secrets(&client) {
             return client.with_current(None);
         }
         let store = self.store();
         // A dump that says of as many secrets as were rotated when they were made, and of none that it is the current one, has none.
         let rotated_ones = rotated.as_ref().map_or(0, Vec::len);
         let is_without = secret.is_none() && of_secrets.as_ref().is_some_and(|said| said.len() == rotated_ones);
+        let rotated = if is_without { Some(rotated.unwrap_or_default()) } else { rotated };
         let mut said = of_secrets.unwrap_or_default().into_iter();
         // The first is the current one's, also where that came as nothing but a mask.
         if secret.is_none() && said.len() > rotated_ones {
@@ -55,11 +60,13 @@ impl Importing<'_> {
                 made.standing = Standing::Current;
                 made.created_at = about.created_at.unwrap_or(made.created_at);
                 made.name = about.name.unwrap_or_else(|| client::CURRENT_SECRET.to_owned());
-                validate::name("authplane/secrets", &made.name)?;
+                client::check_any_secret_name("authplane/secrets", &made.name)?;
                 Some(made)
             }
             (None, _) if is_without => None,
             (None, Some(known)) => Some(known.clone()),
+            // Somebody took it away.
+            (None, None) if before.is_some_and(|before| keeps_secrets(&before.row)) => None,
             (None, None) => {
                 self.note(Note::NewSecret { at: pointer.to_owned(), kind: Kind::Client, id: client.id.clone() });
                 let secret = IdForm::Xid.secret(store.environment())?;
@@ -88,7 +95,7 @@ impl Importing<'_> {
                     made.standing = Standing::Rotated;
                     made.created_at = about.created_at.unwrap_or(made.created_at);
                     made.name = about.name.unwrap_or(made.name);
-                    validate::name("authplane/secrets", &made.name)?;
+                    client::check_any_secret_name("authplane/secrets", &made.name)?;
                     made.ends_at = about.ends_at.or(made.ends_at);
                     if secrets.iter().any(|other| other.name == made.name) {
                         return Err(Error::invalid("authplane/secrets", format!("{:?} stands twice", made.name)));

@@ -362,7 +362,7 @@ fn faults_of_clients(tenant: &str) -> Vec<Fault> {
             "clients",
             client(json!({"client_secret": "s".repeat(32), "authplane": {"secrets": [{"name": "n".repeat(513)}]}})),
             "authplane/secrets",
-            "bytes",
+            "must have at most 256 characters",
         ),
         ("clients", of(json!({"client_id": "a b", "authorization_server_id": "shop"})), "client_id", "characters"),
         (
