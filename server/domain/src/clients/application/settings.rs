@@ -12,6 +12,8 @@ use crate::{Error, validate, whole_number};
 /// Of the data that an application may keep here, as JSON.
 const CUSTOM_DATA_LENGTH: usize = 64 * 1024;
 const MOST_ORIGINS: usize = 256;
+/// Of what applications call a tenant, which may be none of this server's.
+const TENANT_ID_LENGTH: usize = 256;
 /// Ten years, far from where times overflow.
 const LONGEST_TTL: i64 = 10 * 365 * 24 * 3600;
 /// Days that a refresh token may live (Logto behaviour §7).
@@ -107,7 +109,7 @@ impl CustomClientMetadata {
             return Err(Error::invalid(field("refreshTokenTtlInDays"), "must be a whole number from 1 to 90"));
         }
         let tenant_id = self.tenant_id.as_deref().unwrap_or_default();
-        validate::one_line("customClientMetadata.tenantId", tenant_id, validate::ID_LENGTH)
+        validate::one_line("customClientMetadata.tenantId", tenant_id, TENANT_ID_LENGTH)
     }
 }
 

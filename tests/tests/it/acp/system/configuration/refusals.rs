@@ -202,9 +202,9 @@ fn faults_of_known_clients(tenant: &str, dump: &Value) -> Vec<Fault> {
         ),
         (
             "clients",
-            till(json!({"authorization_server_id": "shop", "rotated_secrets": several(17)})),
+            till(json!({"authorization_server_id": "shop", "rotated_secrets": several(19)})),
             "rotated_secrets",
-            "16",
+            "18",
         ),
         (
             "clients",
