@@ -32,15 +32,26 @@ fn patch(path: impl Into<String>, body: Value) -> Change {
 /// Ends the path by which a client is given another secret.
 pub(super) const ROTATE: &str = "/rotateSecret";
 
+/// Ends the path by which an application is given one more.
+pub(super) const SECRETS: &str = "/secrets";
+
 /// Names that mean something somewhere.
 const NAMES: [&str; 6] = ["all", "clients:write", "admin", "introspect_tokens", "manage_logins", "resources:write"];
 
 /// What makes or changes things.
 pub(super) fn changes(world: &World) -> Vec<Change> {
-    [servers(world), catalogue(world), clients(world), gateways(world), logto(world), local_user_store(world)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        servers(world),
+        catalogue(world),
+        clients(world),
+        gateways(world),
+        logto(world),
+        applications(world),
+        local_user_store(world),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn servers(world: &World) -> Vec<Change> {
@@ -195,6 +206,30 @@ fn logto(world: &World) -> Vec<Change> {
     changes
 }
 
+fn applications(world: &World) -> Vec<Change> {
+    let path = "/api/applications";
+    let mut changes = Vec::new();
+    for kind in ["Native", "SPA", "Traditional", "MachineToMachine"] {
+        changes.push(post(path, json!({"name": "Mine", "type": kind, "isAdmin": true, "scopes": ["all"]})));
+    }
+    for client in [
+        "an ordinary client",
+        "a client without scopes",
+        "a client that manages resources",
+        "the administrator",
+        "the caller",
+        "a gateway's client",
+    ] {
+        let one = format!("{path}/{}", world.ids[client]);
+        changes.push(patch(&one, json!({"name": "Mine", "scopes": ["all"], "type": "MachineToMachine"})));
+        changes.push(patch(&one, json!({"isAdmin": true})));
+        changes.push(patch(format!("{one}/custom-data"), json!({"scopes": ["all"], "isAdmin": true})));
+        changes.push(post(format!("{one}{SECRETS}"), json!({"name": "Mine"})));
+        changes.push(patch(format!("{one}{SECRETS}/Default%20secret"), json!({"name": "Mine too"})));
+    }
+    changes
+}
+
 fn local_user_store(world: &World) -> Vec<Change> {
     let path = "/local-user-store/api/v1/api-clients";
     let both = json!([{"id": "internal-admin"}, {"id": "privx-admin"}]);
@@ -242,6 +277,11 @@ pub(super) fn removals(world: &World) -> Vec<Change> {
     changes.extend(of("servers", &["server"]));
     changes.extend([ADMIN, DEFAULT].map(|server| delete(format!("{admin}/servers/{server}"))));
     changes.push(delete("/api/resources/management-api".to_owned()));
+    for client in ["a client that manages resources", "an ordinary client", "the administrator"] {
+        let one = format!("/api/applications/{}", world.ids[client]);
+        changes.push(delete(format!("{one}/legacy-secret")));
+        changes.push(delete(one));
+    }
     changes.extend(of("clients", &["a client that manages resources", "the administrator"]));
     changes
 }

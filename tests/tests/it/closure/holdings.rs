@@ -41,6 +41,11 @@ impl Holdings {
                 secret: secret.clone(),
                 server: server.to_owned(),
             }));
+        } else if let (Some(id), Some(secret)) = (member("id"), member("secret")) {
+            // An application, of the default server.
+            self.clients.push(Credentials { id, secret, server: DEFAULT.to_owned() });
+        } else if let (Some(id), Some(secret)) = (member("applicationId"), member("value")) {
+            self.clients.push(Credentials { id, secret, server: DEFAULT.to_owned() });
         } else if change.path.ends_with("/api-clients") && change.method == Method::POST {
             self.api_clients.extend(member("id"));
         }

@@ -153,6 +153,7 @@ impl World {
             format!("/api/admin/{{tid}}/gateways/{}", self.ids["gateway"]),
             format!("/api/admin/{{tid}}/servers/{}/gateways", self.ids["server"]),
             "/local-user-store/api/v1/api-clients".to_owned(),
+            "/api/applications".to_owned(),
             format!("/local-user-store/api/v1/api-clients/{}", self.ids["an API client"]),
         ];
         for server in [ADMIN, DEFAULT, SYSTEM] {
@@ -161,6 +162,8 @@ impl World {
         }
         for client in self.secrets.keys().filter_map(|name| self.ids.get(name)) {
             paths.push(format!("/api/admin/{{tid}}/clients/{client}"));
+            paths.push(format!("/api/applications/{client}"));
+            paths.push(format!("/api/applications/{client}/secrets"));
         }
         let mut seen = BTreeSet::new();
         for path in paths {

@@ -29,6 +29,20 @@ const API_CLIENTS: &str = "/local-user-store/api/v1/api-clients";
 
 const LISTS: &[List] = &[
     List {
+        id: "list_applications",
+        of: |_| Box::pin(async { String::new() }),
+        add: |tenant, _| {
+            Box::pin(async {
+                let body = json!({"name": "Shop", "type": "SPA"});
+                let made = tenant.post("/api/applications").json(body).send().await.expect(200).json();
+                format!("/api/applications/{}", made["id"].as_str().unwrap())
+            })
+        },
+        read: |client, _, size, meanwhile| {
+            Box::pin(ids(client.list_applications().stream(size), |row| row.id, meanwhile))
+        },
+    },
+    List {
         id: "list_resources",
         of: |_| Box::pin(async { String::new() }),
         add: |tenant, _| Box::pin(async { format!("/api/resources/{}", things::resource(tenant).await) }),
