@@ -9,6 +9,8 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client};
 use authplane_domain::storage::store::Store;
 
+use crate::caller::{Caller, Permission};
+
 /// Could a client of this server with these scopes do something on the control surface?
 ///
 /// # Errors
@@ -22,6 +24,17 @@ pub async fn is_privileged(store: &Store, server: ServerKey<'_>, scopes: &[Strin
     let by_name = scope::of_server_by_name(store, server, &names).await?;
     let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server.id));
     Ok(by_name.values().any(|known| known.iter().any(opens)))
+}
+
+/// Are the secrets of a client hidden from a caller who sees it? A developer's are nobody else's; others are for who may change them (`W`), and could do no more with
+/// them than now. What is built in is shared by others whom the caller isn't: API clients speak through one.
+///
+/// # Errors
+/// As of [`is_privileged`].
+pub async fn hides_secrets<P, W: Permission>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<bool> {
+    Ok(client.developer_id.is_some()
+        || !caller.may::<W>()
+        || (!caller.is_full() && (client.system || may_do_more(store, client).await?)))
 }
 
 /// Could this one, or something in the name of any user?

@@ -1,5 +1,6 @@
 //! `/api/applications`: applications. One is a client of the tenant's default authorization server.
 
+mod change;
 mod custom_data;
 mod filter;
 mod representation;
@@ -14,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use self::change::change;
 use self::filter::FilterQuery;
 use self::representation::{
     Application, ApplicationWithAdmin, CreateApplicationRequest, UpdateApplicationRequest, named,
@@ -21,7 +23,7 @@ use self::representation::{
 use super::error::{Codes, LogtoError};
 use super::paging::{PageQuery, header_objects, page};
 use super::search;
-use crate::api::client_rights::may_do_more;
+use crate::api::client_rights::hides_secrets;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -30,8 +32,6 @@ use crate::edge::{Body, IfMatch, JsonReply, NoContent, Path, Request, Surface, T
 use crate::log::Level;
 use crate::oauth::client::sector_identifier;
 
-/// Times that a change is begun again because somebody else changed the application meanwhile.
-const TRIES: usize = 3;
 const OF_CREATION: Codes = Codes { refused: "application.invalid_third_party_application_type", ..Codes::USUAL };
 const OF_CHANGE: Codes = Codes { missing: "entity.not_exists", ..Codes::USUAL };
 
@@ -52,7 +52,7 @@ pub(super) struct ApplicationPath {
     id: String,
 }
 
-/// The application, with the secret where the caller may see it: a developer's is nobody else's, and nobody gets one who could do more with it than now.
+/// The application, with the secret where the caller may see it.
 async fn shown<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Result<Application, DomainError> {
     let is_hidden = is_hidden(context, caller, found).await?;
     let secret = if is_hidden { None } else { client::open_secret(&context.store, found)? };
@@ -61,9 +61,7 @@ async fn shown<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Resu
 
 /// Are its secrets hidden from the caller?
 async fn is_hidden<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Result<bool, DomainError> {
-    Ok(found.developer_id.is_some()
-        || !caller.may::<Write>()
-        || (!caller.is_full() && may_do_more(&context.store, found).await?))
+    hides_secrets::<_, Write>(&context.store, caller, found).await
 }
 
 /// As a list shows one whose secret can't be opened: what is wrong with one row doesn't hide the others.
@@ -74,19 +72,6 @@ fn without_secret(context: &Context, found: &Client, error: &DomainError) -> Res
     let details = [("client", found.id.as_str().into()), ("error", error.to_string().into())];
     context.log.event(context.now(), Level::Error, "the secret of a client can't be opened", &details);
     Ok(Application::of(found, None, true))
-}
-
-/// An application that is to be changed.
-struct ToChange {
-    client: Client,
-    /// It may do more than its administrators, who are then to be those who may do everything.
-    is_privileged: bool,
-}
-
-async fn find_to_change(context: &Context, caller: &Caller<Write>, id: &str) -> Result<ToChange, DomainError> {
-    let found = application::find(&context.store, caller.tenant(), id).await?;
-    let client = found.ok_or_else(|| DomainError::not_found("application", id))?;
-    Ok(ToChange { is_privileged: may_do_more(&context.store, &client).await?, client })
 }
 
 /// List applications
@@ -173,23 +158,18 @@ async fn update_application(
     body.check()?;
     let changes = body.clone().into_changes();
     changes.check().map_err(named)?;
-    let mut tries = 0..TRIES;
-    loop {
-        let found = find_to_change(context, &caller, id).await.map_err(|error| OF_CHANGE.error(error))?;
-        caller.require_full_if(found.is_privileged || changes.is_admin.is_some())?;
-        body.check_protected()?;
-        // What was decided on may be another application a moment later.
-        let acting = caller.acting_if(&request, &seen).based_on(&found.client)?;
-        sector_identifier::check_change(context, &found.client, &changes.details(&found.client)).await?;
-        match client::change_application(&acting, id, changes.clone()).await {
-            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            changed => {
-                let changed = changed.map_err(|error| OF_CHANGE.error(named(error)))?;
-                let reply = JsonReply(shown(context, &caller, &changed).await?);
-                return Ok(Tagged { reply, version: changed.version(&context.store)? });
-            }
+    let changed = change(&request, &caller, Some(&seen), id, |acting, found| {
+        let (caller, body, changes) = (&caller, &body, changes.clone());
+        async move {
+            caller.require_full_if(changes.is_admin.is_some())?;
+            body.check_protected()?;
+            sector_identifier::check_change(context, &found, &changes.details(&found)).await?;
+            Ok(client::change_application(&acting, &found.id, changes).await.map_err(named)?)
         }
-    }
+    });
+    let changed = changed.await.map_err(|refused| refused.with(OF_CHANGE))?;
+    let reply = JsonReply(shown(context, &caller, &changed).await?);
+    Ok(Tagged { reply, version: changed.version(&context.store)? })
 }
 
 /// Delete an application
@@ -202,16 +182,11 @@ async fn delete_application(
     path: Path<ApplicationPath>,
     seen: IfMatch,
 ) -> Result<NoContent, LogtoError> {
-    let mut tries = 0..TRIES;
-    loop {
-        let found = find_to_change(request.context(), &caller, &path.0.id).await?;
-        caller.require_full_if(found.is_privileged)?;
-        let acting = caller.acting_if(&request, &seen).based_on(&found.client)?;
-        match client::remove(&acting, &path.0.id).await {
-            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            removed => return removed.map(|()| NoContent).map_err(LogtoError::from),
-        }
-    }
+    let removed = change(&request, &caller, Some(&seen), &path.0.id, async |acting, found| {
+        Ok(client::remove(&acting, &found.id).await?)
+    });
+    removed.await.map_err(|refused| refused.with(Codes::USUAL))?;
+    Ok(NoContent)
 }
 
 /// An application as the document shows one.

@@ -5,7 +5,6 @@ pub mod error;
 pub mod paging;
 pub mod resources;
 pub mod search;
-mod whole_number;
 
 use error::LogtoError;
 

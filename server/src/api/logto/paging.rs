@@ -79,9 +79,12 @@ impl Paging {
         (!is_whole).then(|| Window { limit: self.size, offset: (self.page - 1) * self.size })
     }
 
-    /// Adds both headers. The links repeat the request's query with another `page`; upstream loses `/api` in them, we don't.
+    /// Adds both headers to an answer that isn't the whole list. The links repeat the request's query with another `page`; upstream loses `/api` in them, we don't.
     #[must_use]
     pub fn describe(&self, mut answer: Answer, base: &str, uri: &Uri, total: u64) -> Answer {
+        if self.window().is_none() {
+            return answer;
+        }
         let last = total.div_ceil(self.size).max(1);
         let mut relations = vec![("first", 1), ("last", last)];
         if self.page > 1 {
@@ -184,10 +187,7 @@ pub async fn written_page<T: Serialize, L: Future<Output = DomainResult<Page<T>>
     };
     let answer =
         Answer::bytes(StatusCode::OK, "application/json", written.body.clone()).with(ETAG, written.entity_tag.clone());
-    Ok(Prepared::new(match window {
-        Some(_) => paging.describe(answer, &context.origin().control, uri, written.total),
-        None => answer,
-    }))
+    Ok(Prepared::new(paging.describe(answer, &context.origin().control, uri, written.total)))
 }
 
 /// Answers with a page that isn't kept, since it isn't the same for everybody, or shows what nobody should find in memory.
@@ -201,10 +201,7 @@ pub fn page<T: Serialize>(
     total: u64,
 ) -> DomainResult<Prepared<Vec<T>>> {
     let answer = Answer::json(StatusCode::OK, &items).map_err(DomainError::internal)?;
-    Ok(Prepared::new(match paging.window() {
-        Some(_) => paging.describe(answer, &request.context().origin().control, request.uri(), total),
-        None => answer,
-    }))
+    Ok(Prepared::new(paging.describe(answer, &request.context().origin().control, request.uri(), total)))
 }
 
 /// The two headers as the document shows them.

@@ -12,7 +12,7 @@ use authplane_domain::catalogue::service::{self, NewService, Service, ServiceCha
 use authplane_domain::identifier::IdForm;
 use authplane_domain::storage::cache::{Area, Kind};
 use authplane_domain::storage::row::Row as _;
-use authplane_domain::{Error as DomainError, Page, Result as DomainResult};
+use authplane_domain::{Error as DomainError, Page, Result as DomainResult, whole_number};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -21,7 +21,6 @@ use self::scopes::ResourceScope;
 use super::error::{Codes, LogtoError};
 use super::paging::{PageQuery, WrittenPage, header_objects, written_page};
 use super::search::is_truthy;
-use super::whole_number;
 use crate::api::patch::not_null;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::{Context, Origin};

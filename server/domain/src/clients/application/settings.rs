@@ -1,8 +1,7 @@
-//! What can be set of applications, and means nothing to OAuth itself.
+//! What can be set of applications in Logto's dialect alone.
 
 use schemars::JsonSchema;
 use sea_orm::FromJsonQueryResult;
-use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Number, Value};
 
@@ -29,15 +28,15 @@ pub struct CustomClientMetadata {
     #[schemars(with = "Vec<String>", length(max = 256), inner(length(min = 1, max = 2048)))]
     pub cors_allowed_origins: Option<Vec<String>>,
     /// How long its ID tokens live, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given_whole")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole_number::not_null")]
     #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     pub id_token_ttl: Option<i64>,
     /// How long its refresh tokens live, in seconds. `refreshTokenTtlInDays` counts before it.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given_whole")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole_number::not_null")]
     #[schemars(with = "i64", range(min = 0, max = 315_360_000))]
     pub refresh_token_ttl: Option<i64>,
     /// How long its refresh tokens live, in days.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given_whole")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole_number::not_null")]
     #[schemars(with = "i64", range(min = 1, max = 90))]
     pub refresh_token_ttl_in_days: Option<i64>,
     /// Kept for those who read it, and means nothing here.
@@ -57,12 +56,6 @@ pub struct CustomClientMetadata {
 /// A member that is there has a value: null is none.
 fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
-}
-
-/// The same, of a whole number, which some write as `3600.0`.
-fn given_whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
-    let number = Number::deserialize(deserializer)?;
-    whole_number::of(&number).map(Some).ok_or_else(|| D::Error::custom("must be a whole number"))
 }
 
 impl CustomClientMetadata {
@@ -113,7 +106,7 @@ impl CustomClientMetadata {
     }
 }
 
-/// What is kept of an application beside its kind, and means nothing to OAuth. Every member has a default, so rows that are older than a member load.
+/// What is kept of an application beside its kind, and no other dialect says. Every member has a default, so rows that are older than a member load.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(default)]
 pub struct ApplicationSettings {

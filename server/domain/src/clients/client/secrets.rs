@@ -389,9 +389,15 @@ pub async fn rotate_secret(acting: &Acting, id: &str, kept_for: Option<TimeDelta
     let made = ClientSecret::new(store, tenant, id, &clear)?;
     let until = made.created_at.to_rfc3339_opts(SecondsFormat::Micros, true);
     let revoked_at = kept_for.map(|kept_for| now.checked_add_signed(kept_for).unwrap_or(DateTime::<Utc>::MAX_UTC));
+    let named =
+        before.secrets.iter().filter(|secret| secret.standing == Standing::Rotated && secret.is_named()).count();
     let rotated = before.current_secret().map(|current| ClientSecret {
-        // Whoever gave it a name finds it by that.
-        name: if current.name == CURRENT { format!("{CURRENT} until {until}") } else { current.name.clone() },
+        // Whoever gave it a name finds it by that, as long as there is room.
+        name: if current.is_named() && named < MOST_NAMED {
+            current.name.clone()
+        } else {
+            format!("{CURRENT} until {until}")
+        },
         standing: Standing::Rotated,
         // Whichever is earlier.
         ends_at: current.ends_at.into_iter().chain(revoked_at).min(),
@@ -401,7 +407,7 @@ pub async fn rotate_secret(acting: &Acting, id: &str, kept_for: Option<TimeDelta
     let (named, unnamed): (Vec<&ClientSecret>, Vec<_>) =
         rotated.iter().chain(had).partition(|secret| secret.is_named());
     let unnamed = unnamed.into_iter().filter(|secret| !secret.has_ended(now)).take(MOST_ROTATED);
-    let mut kept: Vec<ClientSecret> = unnamed.chain(named.into_iter().take(MOST_NAMED)).cloned().collect();
+    let mut kept: Vec<ClientSecret> = unnamed.chain(named).cloned().collect();
     kept.sort_by_key(|secret| std::cmp::Reverse(secret.created_at));
     let after = before.clone().with_secrets(std::iter::once(made).chain(kept).collect());
     replace(&transaction, &before, &after).await?;

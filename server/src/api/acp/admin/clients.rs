@@ -18,7 +18,7 @@ use self::representation::{AcpClient, AcpClientRequest, AcpClients};
 use super::{ServerPath, TRIES, TenantPath, filled, required};
 use crate::api::acp::error::AcpError;
 use crate::api::acp::in_parts::{self, OneList};
-use crate::api::client_rights::{is_privileged, may_do_more};
+use crate::api::client_rights::{hides_secrets, is_privileged, may_do_more};
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -46,13 +46,10 @@ struct ClientPath {
     cid: String,
 }
 
-/// A client with its secret, unless a developer made it (that one is nobody else's, ACP behaviour §3), or it could do more with it than the caller can. What is
-/// built in is shared by others whom the caller isn't: API clients speak through one.
+/// A client with its secret, where the caller may see it.
 pub(super) async fn shown_to<P>(store: &Store, caller: &Caller<P>, client: &Client) -> Result<AcpClient, DomainError> {
-    let hidden = client.developer_id.is_some()
-        || !caller.may::<Write>()
-        || (!caller.is_full() && (client.system || may_do_more(store, client).await?));
-    Ok(if hidden { AcpClient::without_secrets(client) } else { AcpClient::with_secrets(store, client)? })
+    let is_hidden = hides_secrets::<_, Write>(store, caller, client).await?;
+    Ok(if is_hidden { AcpClient::without_secrets(client) } else { AcpClient::with_secrets(store, client)? })
 }
 
 /// Who may do only a part must not make, change or take over a client that may do more: on the control surface, or in the name of any user.

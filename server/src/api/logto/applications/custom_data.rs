@@ -1,6 +1,5 @@
 //! `/api/applications/{applicationId}/custom-data`: what an application's developer keeps here, member by member.
 
-use authplane_domain::Error as DomainError;
 use authplane_domain::clients::application::ApplicationChanges;
 use authplane_domain::clients::client;
 use authplane_domain::storage::row::Row as _;
@@ -8,8 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{TRIES, Write, find_to_change};
-use crate::api::logto::error::LogtoError;
+use super::Write;
+use super::change::change;
+use crate::api::logto::error::{Codes, LogtoError};
 use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::endpoint as dropshot;
@@ -42,20 +42,13 @@ async fn update_application_custom_data(
     let (context, id) = (request.context(), &path.0.application_id);
     let changes = ApplicationChanges { custom_data_members: body.into_inner().0, ..ApplicationChanges::default() };
     changes.check()?;
-    let mut tries = 0..TRIES;
-    loop {
-        let found = find_to_change(context, &caller, id).await?;
-        caller.require_full_if(found.is_privileged)?;
-        let acting = caller.acting_if(&request, &seen).based_on(&found.client)?;
-        match client::change_application(&acting, id, changes.clone()).await {
-            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            changed => {
-                let changed = changed?;
-                let version = changed.version(&context.store)?;
-                return Ok(Tagged { reply: JsonReply(CustomData(changed.application.custom_data)), version });
-            }
-        }
-    }
+    let changed = change(&request, &caller, Some(&seen), id, |acting, found| {
+        let changes = changes.clone();
+        async move { Ok(client::change_application(&acting, &found.id, changes).await?) }
+    });
+    let changed = changed.await.map_err(|refused| refused.with(Codes::USUAL))?;
+    let version = changed.version(&context.store)?;
+    Ok(Tagged { reply: JsonReply(CustomData(changed.application.custom_data)), version })
 }
 
 pub(super) fn register(surface: &mut Surface<Context>) {

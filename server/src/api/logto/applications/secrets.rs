@@ -2,9 +2,10 @@
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::application;
-use authplane_domain::clients::client::{self, Client, ClientSecret, Standing};
+use authplane_domain::clients::client::{self, ClientSecret, Standing};
 use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
+use authplane_domain::whole_number;
 use chrono::{DateTime, Utc};
 use http::StatusCode;
 use schemars::JsonSchema;
@@ -13,10 +14,10 @@ use schemars::schema::Schema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::change::change;
 use super::representation::NOT_SHOWN;
-use super::{Application, ApplicationPath, Read, TRIES, Write, find_to_change, is_hidden, shown};
+use super::{Application, ApplicationPath, Read, Write, is_hidden, shown};
 use crate::api::logto::error::{Codes, LogtoError};
-use crate::api::logto::whole_number;
 use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -143,27 +144,22 @@ async fn create_application_secret(
     let CreateApplicationSecretRequest { name, expires_at } = body.into_inner();
     client::check_secret_name(&name)?;
     let ends_at = expires_at.map(|at| ends_at(context, at)).transpose()?;
-    let mut tries = 0..TRIES;
-    loop {
-        let found = find_to_change(context, &caller, id).await.map_err(|error| OF_CREATION.error(error))?;
-        caller.require_full_if(found.is_privileged)?;
-        if found.client.kind.is_public() {
-            let message = "an application of this type keeps no secret";
-            return Err(LogtoError::new(StatusCode::UNPROCESSABLE_ENTITY, "entity.db_constraint_violated", message));
-        }
-        let is_hidden = is_hidden(context, &caller, &found.client).await?;
-        let acting = caller.acting(&request).based_on(&found.client)?;
-        match client::add_secret(&acting, id, &name, ends_at).await {
-            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            made => {
-                let (application, secret, clear) = made.map_err(|error| OF_CREATION.error(error))?;
-                // It is a part of the application, and so is its tag.
-                let version = application.version(&context.store)?;
-                let value = Some(clear).filter(|_| !is_hidden);
-                return Ok(Tagged { reply: Created(ApplicationSecret::of(&secret, value)), version });
+    let made = change(&request, &caller, None, id, |acting, found| {
+        let name = &name;
+        async move {
+            if found.kind.is_public() {
+                let message = "an application of this type keeps no secret";
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                return Err(LogtoError::new(status, "entity.db_constraint_violated", message).into());
             }
+            Ok(client::add_secret(&acting, &found.id, name, ends_at).await?)
         }
-    }
+    });
+    let (application, secret, clear) = made.await.map_err(|refused| refused.with(OF_CREATION))?;
+    let is_hidden = is_hidden(context, &caller, &application).await?;
+    let reply = Created(ApplicationSecret::of(&secret, Some(clear).filter(|_| !is_hidden)));
+    // It is a part of the application, and so is its tag.
+    Ok(Tagged { reply, version: application.version(&context.store)? })
 }
 
 /// Milliseconds since the epoch as a time to come.
@@ -192,22 +188,14 @@ async fn update_application_secret(
     let (context, SecretPath { id, name }) = (request.context(), &path.0);
     let renamed = body.into_inner().name;
     client::check_secret_name(&renamed)?;
-    let mut tries = 0..TRIES;
-    loop {
-        let found = find_to_change(context, &caller, id).await.map_err(|error| OF_CHANGE.error(error))?;
-        caller.require_full_if(found.is_privileged)?;
-        let is_hidden = is_hidden(context, &caller, &found.client).await?;
-        let acting = caller.acting_if(&request, &seen).based_on(&found.client)?;
-        match client::rename_secret(&acting, id, name, &renamed).await {
-            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            changed => {
-                let (application, secret) = changed.map_err(|error| OF_CHANGE.error(error))?;
-                let version = application.version(&context.store)?;
-                let value = opened(&context.store, &secret, is_hidden)?;
-                return Ok(Tagged { reply: JsonReply(ApplicationSecret::of(&secret, value)), version });
-            }
-        }
-    }
+    let changed = change(&request, &caller, Some(&seen), id, |acting, found| {
+        let renamed = &renamed;
+        async move { Ok(client::rename_secret(&acting, &found.id, name, renamed).await?) }
+    });
+    let (application, secret) = changed.await.map_err(|refused| refused.with(OF_CHANGE))?;
+    let value = opened(&context.store, &secret, is_hidden(context, &caller, &application).await?)?;
+    let reply = JsonReply(ApplicationSecret::of(&secret, value));
+    Ok(Tagged { reply, version: application.version(&context.store)? })
 }
 
 /// Delete a secret of an application
@@ -221,46 +209,11 @@ async fn delete_application_secret(
     seen: IfMatch,
 ) -> Result<NoContent, LogtoError> {
     let SecretPath { id, name } = &path.0;
-    remove(&request, &caller, &seen, id, |_| Ok(name.clone())).await.map_err(|error| match error {
-        Refused::Domain(error) => OF_DELETION.error(error),
-        Refused::Said(error) => error,
-    })?;
+    let removed = change(&request, &caller, Some(&seen), id, |acting, found| async move {
+        Ok(client::remove_secret(&acting, &found.id, name).await?)
+    });
+    removed.await.map_err(|refused| refused.with(OF_DELETION))?;
     Ok(NoContent)
-}
-
-/// Why a secret isn't taken away.
-enum Refused {
-    /// What each operation has a code of its own for.
-    Domain(DomainError),
-    /// Anything else.
-    Said(LogtoError),
-}
-
-impl From<DomainError> for Refused {
-    fn from(error: DomainError) -> Self {
-        Self::Domain(error)
-    }
-}
-
-/// Takes the secret away that `which` of the application as it is then is called so; the application without it.
-async fn remove(
-    request: &Request<Context>,
-    caller: &Caller<Write>,
-    seen: &IfMatch,
-    id: &str,
-    which: impl Fn(&Client) -> Result<String, LogtoError>,
-) -> Result<Client, Refused> {
-    let mut tries = 0..TRIES;
-    loop {
-        let found = find_to_change(request.context(), caller, id).await?;
-        caller.require_full_if(found.is_privileged).map_err(|error| Refused::Said(error.into()))?;
-        let name = which(&found.client).map_err(Refused::Said)?;
-        let acting = caller.acting_if(request, seen).based_on(&found.client)?;
-        match client::remove_secret(&acting, id, &name).await {
-            Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
-            removed => return Ok(removed?),
-        }
-    }
 }
 
 /// Delete the secret that an application itself shows
@@ -274,15 +227,14 @@ async fn delete_application_legacy_secret(
     seen: IfMatch,
 ) -> Result<Tagged<JsonReply<Application>>, LogtoError> {
     let (context, id) = (request.context(), &path.0.id);
-    let shown_one = |application: &Client| {
-        let current = application.current_secret().map(|current| current.name.clone());
-        let code = "application.no_legacy_secret_found";
-        current.ok_or_else(|| LogtoError::new(StatusCode::BAD_REQUEST, code, "the application shows no secret"))
-    };
-    let changed = remove(&request, &caller, &seen, id, shown_one).await.map_err(|error| match error {
-        Refused::Domain(error) => error.into(),
-        Refused::Said(error) => error,
-    })?;
+    let changed = change(&request, &caller, Some(&seen), id, async |acting, found| {
+        let Some(current) = found.current_secret() else {
+            let code = "application.no_legacy_secret_found";
+            return Err(LogtoError::new(StatusCode::BAD_REQUEST, code, "the application shows no secret").into());
+        };
+        Ok(client::remove_secret(&acting, &found.id, &current.name).await?)
+    });
+    let changed = changed.await.map_err(|refused| refused.with(Codes::USUAL))?;
     let reply = JsonReply(shown(context, &caller, &changed).await?);
     Ok(Tagged { reply, version: changed.version(&context.store)? })
 }

@@ -200,6 +200,9 @@ async fn an_application_has_so_many_and_no_more_whichever_way_they_come() {
         for number in 0..16 {
             add(&tenant, &made, json!({"name": format!("s{number}")})).await;
         }
+        // Renamed and rotated out, the first would be the 17th, and pushes none of them out.
+        let first = format!("{}/Default%20secret", secrets_of(&made));
+        let _ = tenant.patch(&first).json(json!({"name": "First"})).send().await.expect(200);
         let one_more = || tenant.post(&secrets_of(&made)).json(json!({"name": "one more"})).send();
         let _ = one_more().await.expect(400);
         for _ in 0..3 {
@@ -207,6 +210,7 @@ async fn an_application_has_so_many_and_no_more_whichever_way_they_come() {
         }
         let names = texts(&listed(&tenant, &made).await, "name");
         assert_eq!(names.len(), 1 + 2 + 16, "{names:?}");
+        assert!((0..16).all(|number| names.contains(&format!("s{number}"))), "{names:?}");
         let rotated = names.iter().find(|name| name.starts_with("Default secret until")).unwrap().replace(' ', "%20");
         let path = format!("{}/{}", secrets_of(&made), rotated.replace('+', "%2B"));
         let _ = tenant.patch(&path).json(json!({"name": "one more"})).send().await.expect(400);
