@@ -10,12 +10,11 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::clients::application::{self, DEMO_APP, NewApplication};
 use authplane_domain::clients::client::{self, Client};
 use authplane_domain::storage::row::Row as _;
-use http::StatusCode;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use self::change::change;
+use self::change::{Write, change};
 use self::filter::FilterQuery;
 use self::representation::{
     Application, ApplicationWithAdmin, CreateApplicationRequest, UpdateApplicationRequest, named,
@@ -39,11 +38,6 @@ pub(super) struct Read;
 impl Permission for Read {
     const API: Api = Api::Logto;
     const SCOPES: &'static [&'static str] = &["applications:read", "applications:write"];
-}
-pub(super) struct Write;
-impl Permission for Write {
-    const API: Api = Api::Logto;
-    const SCOPES: &'static [&'static str] = &["applications:write"];
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -223,10 +217,4 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface.register(delete_application).errors(&[400, 404, 422]);
     secrets::register(surface);
     custom_data::register(surface);
-}
-
-/// What only a proxy could serve.
-fn no_provider() -> LogtoError {
-    let message = "no domain is configured that protected applications could be under";
-    LogtoError::new(StatusCode::NOT_IMPLEMENTED, "application.protected_app_not_configured", message)
 }

@@ -3,13 +3,14 @@
 use std::process::ExitStatus;
 
 use authplane_tests::database::Folder;
-use tokio::io::AsyncWriteExt as _;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::{Server, serve};
 
+/// A request whose body is waited for, and that hears when it is.
 const HEAD: &str = "POST /default/admin/oauth2/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n\
-                    Content-Length: 100\r\n\r\n";
+                    Content-Length: 100\r\nExpect: 100-continue\r\n\r\n";
 
 /// A server that waits so long for what is under way, and a connection on which this was sent.
 async fn server_with(folder: &Folder, drain_seconds: &str, sent: &str) -> (Server, TcpStream) {
@@ -18,6 +19,12 @@ async fn server_with(folder: &Folder, drain_seconds: &str, sent: &str) -> (Serve
     let server = Server::from(command).await;
     let mut stream = TcpStream::connect(server.url().strip_prefix("http://").unwrap()).await.unwrap();
     stream.write_all(sent.as_bytes()).await.unwrap();
+    if sent == HEAD {
+        // Accepted isn't yet under way.
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).await.unwrap();
+        assert_eq!(str::from_utf8(&answer), Ok("HTTP/1.1 100"));
+    }
     // Another request on the way is answered, so the connection has been accepted too.
     let _ = server.get("/health/alive").await.expect(200);
     (server, stream)

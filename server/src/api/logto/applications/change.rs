@@ -5,12 +5,18 @@ use authplane_domain::clients::application;
 use authplane_domain::clients::client::Client;
 use authplane_domain::installation::acting::Acting;
 
-use super::Write;
 use crate::api::client_rights::may_do_more;
 use crate::api::logto::error::{Codes, LogtoError};
-use crate::caller::{Caller, if_seen};
+use crate::caller::{Api, Caller, Permission, if_seen};
 use crate::context::Context;
 use crate::edge::{IfMatch, Rejection, Request};
+
+/// Rights of whoever may change some.
+pub(super) struct Write;
+impl Permission for Write {
+    const API: Api = Api::Logto;
+    const SCOPES: &'static [&'static str] = &["applications:write"];
+}
 
 /// Times that a change is begun again because somebody else changed the application meanwhile.
 const TRIES: usize = 3;

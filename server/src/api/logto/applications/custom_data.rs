@@ -7,8 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::Write;
-use super::change::change;
+use super::change::{Write, change};
 use crate::api::logto::error::{Codes, LogtoError};
 use crate::caller::Caller;
 use crate::context::Context;

@@ -13,7 +13,6 @@ use schemars::schema::Schema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::no_provider;
 use crate::api::logto::error::LogtoError;
 use crate::api::patch::{Patch, not_null, object, object_or_null};
 
@@ -351,6 +350,12 @@ fn check_name(name: &str) -> Result<(), LogtoError> {
         1..=NAME_LENGTH => Ok(()),
         _ => Err(LogtoError::invalid_input("name", &format!("must have at most {NAME_LENGTH} characters"), false)),
     }
+}
+
+/// What only a proxy could serve.
+fn no_provider() -> LogtoError {
+    let message = "no domain is configured that protected applications could be under";
+    LogtoError::new(StatusCode::NOT_IMPLEMENTED, "application.protected_app_not_configured", message)
 }
 
 /// One label of a host name.

@@ -14,9 +14,9 @@ use schemars::schema::Schema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::change::change;
+use super::change::{Write, change};
 use super::representation::NOT_SHOWN;
-use super::{Application, ApplicationPath, Read, Write, is_hidden, shown};
+use super::{Application, ApplicationPath, Read, is_hidden, shown};
 use crate::api::logto::error::{Codes, LogtoError};
 use crate::caller::Caller;
 use crate::context::Context;

@@ -162,6 +162,30 @@ async fn a_secret_that_acp_changes_is_the_applications() {
 }
 
 #[tokio::test]
+async fn an_application_is_the_client_that_its_type_says_and_speaks_for_nobody_where_it_has_no_users() {
+    on_both(async |tenant| {
+        let code = json!(["authorization_code", "refresh_token"]);
+        let openid = json!(["address", "email", "offline_access", "openid", "phone", "profile"]);
+        for (kind, is_third_party, method, grants, trusted, scopes) in [
+            ("Native", false, "none", &code, true, &openid),
+            ("SPA", false, "none", &code, true, &openid),
+            ("Traditional", false, "client_secret_basic", &code, true, &openid),
+            ("Traditional", true, "client_secret_basic", &code, false, &json!(["offline_access", "openid"])),
+            ("MachineToMachine", false, "client_secret_basic", &json!(["client_credentials"]), false, &json!([])),
+        ] {
+            let body = json!({"name": "Shop", "type": kind, "isThirdParty": is_third_party});
+            let mut client = client(&tenant, &application(&tenant, body).await).await;
+            client["scopes"].as_array_mut().unwrap().sort_by_key(Value::to_string);
+            let seen =
+                (&client["token_endpoint_auth_method"], &client["grant_types"], &client["trusted"], &client["scopes"]);
+            assert_eq!(seen, (&json!(method), grants, &json!(trusted), scopes), "{kind}");
+            assert_eq!(client["public"], method == "none", "{kind}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_client_that_acp_makes_has_the_type_that_fits_and_keeps_one_that_still_does() {
     on_both(async |tenant| {
         const DEVICE: &str = "urn:ietf:params:oauth:grant-type:device_code";
