@@ -71,6 +71,10 @@ pub mod operations {
     mod resources;
     #[cfg(feature = "logto")]
     pub use resources::*;
+    #[cfg(feature = "logto")]
+    mod roles;
+    #[cfg(feature = "logto")]
+    pub use roles::*;
     #[cfg(feature = "acp")]
     mod scopes;
     #[cfg(feature = "acp")]
@@ -453,6 +457,34 @@ pub trait MockServerExt {
             operations::UpdateApplicationCustomDataThen,
         );
     #[cfg(feature = "logto")]
+    fn list_application_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListApplicationRolesWhen,
+            operations::ListApplicationRolesThen,
+        );
+    #[cfg(feature = "logto")]
+    fn replace_application_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ReplaceApplicationRolesWhen,
+            operations::ReplaceApplicationRolesThen,
+        );
+    #[cfg(feature = "logto")]
+    fn assign_application_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AssignApplicationRolesWhen,
+            operations::AssignApplicationRolesThen,
+        );
+    #[cfg(feature = "logto")]
+    fn delete_application_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteApplicationRoleWhen,
+            operations::DeleteApplicationRoleThen,
+        );
+    #[cfg(feature = "logto")]
     fn get_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetApplicationWhen, operations::GetApplicationThen);
@@ -603,6 +635,59 @@ pub trait MockServerExt {
             operations::UpdateResourceScopeWhen,
             operations::UpdateResourceScopeThen,
         );
+    #[cfg(feature = "logto")]
+    fn list_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListRolesWhen, operations::ListRolesThen);
+    #[cfg(feature = "logto")]
+    fn create_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateRoleWhen, operations::CreateRoleThen);
+    #[cfg(feature = "logto")]
+    fn get_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetRoleWhen, operations::GetRoleThen);
+    #[cfg(feature = "logto")]
+    fn delete_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteRoleWhen, operations::DeleteRoleThen);
+    #[cfg(feature = "logto")]
+    fn update_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateRoleWhen, operations::UpdateRoleThen);
+    #[cfg(feature = "logto")]
+    fn list_role_applications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListRoleApplicationsWhen,
+            operations::ListRoleApplicationsThen,
+        );
+    #[cfg(feature = "logto")]
+    fn create_role_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateRoleApplicationWhen,
+            operations::CreateRoleApplicationThen,
+        );
+    #[cfg(feature = "logto")]
+    fn delete_role_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteRoleApplicationWhen,
+            operations::DeleteRoleApplicationThen,
+        );
+    #[cfg(feature = "logto")]
+    fn list_role_scopes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListRoleScopesWhen, operations::ListRoleScopesThen);
+    #[cfg(feature = "logto")]
+    fn create_role_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateRoleScopeWhen, operations::CreateRoleScopeThen);
+    #[cfg(feature = "logto")]
+    fn delete_role_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteRoleScopeWhen, operations::DeleteRoleScopeThen);
     #[cfg(feature = "acp")]
     fn export_configuration<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
@@ -1835,6 +1920,66 @@ impl MockServerExt for ::httpmock::MockServer {
         })
     }
     #[cfg(feature = "logto")]
+    fn list_application_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListApplicationRolesWhen,
+            operations::ListApplicationRolesThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListApplicationRolesWhen::new(when),
+                operations::ListApplicationRolesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn replace_application_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ReplaceApplicationRolesWhen,
+            operations::ReplaceApplicationRolesThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ReplaceApplicationRolesWhen::new(when),
+                operations::ReplaceApplicationRolesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn assign_application_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::AssignApplicationRolesWhen,
+            operations::AssignApplicationRolesThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::AssignApplicationRolesWhen::new(when),
+                operations::AssignApplicationRolesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_application_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteApplicationRoleWhen,
+            operations::DeleteApplicationRoleThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteApplicationRoleWhen::new(when),
+                operations::DeleteApplicationRoleThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
     fn get_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetApplicationWhen, operations::GetApplicationThen),
@@ -2182,6 +2327,147 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::UpdateResourceScopeWhen::new(when),
                 operations::UpdateResourceScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_roles<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListRolesWhen, operations::ListRolesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListRolesWhen::new(when),
+                operations::ListRolesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateRoleWhen, operations::CreateRoleThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateRoleWhen::new(when),
+                operations::CreateRoleThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn get_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetRoleWhen, operations::GetRoleThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetRoleWhen::new(when),
+                operations::GetRoleThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteRoleWhen, operations::DeleteRoleThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteRoleWhen::new(when),
+                operations::DeleteRoleThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_role<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateRoleWhen, operations::UpdateRoleThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateRoleWhen::new(when),
+                operations::UpdateRoleThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_role_applications<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::ListRoleApplicationsWhen,
+            operations::ListRoleApplicationsThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListRoleApplicationsWhen::new(when),
+                operations::ListRoleApplicationsThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_role_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::CreateRoleApplicationWhen,
+            operations::CreateRoleApplicationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateRoleApplicationWhen::new(when),
+                operations::CreateRoleApplicationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_role_application<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::DeleteRoleApplicationWhen,
+            operations::DeleteRoleApplicationThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteRoleApplicationWhen::new(when),
+                operations::DeleteRoleApplicationThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_role_scopes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListRoleScopesWhen, operations::ListRoleScopesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListRoleScopesWhen::new(when),
+                operations::ListRoleScopesThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_role_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateRoleScopeWhen, operations::CreateRoleScopeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateRoleScopeWhen::new(when),
+                operations::CreateRoleScopeThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_role_scope<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteRoleScopeWhen, operations::DeleteRoleScopeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteRoleScopeWhen::new(when),
+                operations::DeleteRoleScopeThen::new(then),
             )
         })
     }

@@ -158,6 +158,23 @@ impl Reply for NoContent {
     }
 }
 
+/// 201 without a body (`Content-Length: 0`).
+#[derive(Debug)]
+pub struct EmptyCreated;
+
+impl Reply for EmptyCreated {
+    fn into_answer(self) -> Result<Answer, serde_json::Error> {
+        Ok(Answer::empty(StatusCode::CREATED))
+    }
+    fn describe() -> ApiEndpointResponse {
+        ApiEndpointResponse {
+            success: Some(StatusCode::CREATED),
+            description: Some("Made; the body is empty.".to_owned()),
+            ..HttpResponseDeleted::response_metadata()
+        }
+    }
+}
+
 /// 200 without a body (`Content-Length: 0`).
 #[derive(Debug)]
 pub struct EmptyOk;

@@ -6,7 +6,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::api_client;
-use authplane_domain::clients::client::{self, ClientCredentials};
+use authplane_domain::clients::client::{self, AllowedScope, ClientCredentials};
 use authplane_domain::sign_in::authentication;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 use authplane_domain::tokens::revoked_token;
@@ -38,7 +38,7 @@ pub fn digest(text: &str) -> [u8; 32] {
 /// A valid access token, with the client that it was issued to as it is now.
 #[derive(Debug, Clone)]
 pub struct Verified {
-    /// What the token says.
+    /// What the token says, without scopes that its client had when it asked in its own name, and has no longer.
     pub claims: Arc<Claims>,
     /// Its client.
     pub client: Arc<ClientCredentials>,
@@ -85,6 +85,11 @@ pub async fn access_token(context: &Shared, token: &str) -> Result<Verified, Ver
             None
         }
     };
+    let claims = if grant.is_none() && claims.sub == claims.client_id {
+        without_lost_scopes(context, claims, &client)
+    } else {
+        claims
+    };
     Ok(Verified { claims, client, grant })
 }
 
@@ -108,6 +113,27 @@ async fn user_grant(context: &Shared, claims: &Claims, gid: &str) -> Result<Arc<
 async fn still_has_scopes(context: &Shared, claims: &Claims) -> Result<bool, VerifyError> {
     let found = api_client::credentials(&context.store, &claims.tid, &claims.sub).await?;
     Ok(found.is_some_and(|found| claims.scopes().all(|scope| found.scopes.iter().any(|given| given == scope))))
+}
+
+/// What a client's own token says, without what was taken from the client since, be it a scope or the role that gave it.
+fn without_lost_scopes(context: &Shared, claims: Arc<Claims>, client: &ClientCredentials) -> Arc<Claims> {
+    // Whatever resource they belong to, a client's scopes are in tokens that are for no resource (RFC 8707); in others only those of the resources.
+    let is_for_no_resource = claims.aud.iter().any(|audience| {
+        *audience == claims.client_id || *audience == context.origin().control || client.client.audience.has(audience)
+    });
+    let is_held = |scope: &&str| {
+        let holds = |allowed: &AllowedScope| {
+            let is_of_audience = || allowed.indicator.as_ref().is_some_and(|indicator| claims.aud.contains(indicator));
+            allowed.name == *scope && (is_for_no_resource || is_of_audience())
+        };
+        client.scopes.iter().any(holds)
+    };
+    if claims.scopes().all(|scope| is_held(&scope)) {
+        return claims;
+    }
+    let held: Vec<&str> = claims.scopes().filter(is_held).collect();
+    let scope = Some(held.join(" ")).filter(|scope| !scope.is_empty());
+    Arc::new(Claims { scope, ..Claims::clone(&claims) })
 }
 
 async fn check_signature(context: &Shared, token: &str) -> Result<Claims, VerifyError> {

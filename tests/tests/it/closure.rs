@@ -107,11 +107,18 @@ async fn nobody_with_one_narrow_scope_gains_by_what_it_allows() {
     }
 }
 
+/// Does one of them allow no more than the other does, or both nothing that changes anything? To see and change things allows what to change them does.
+fn is_like_one(pair: [&str; 2]) -> bool {
+    let [one, two] = pair.map(|scope| scope.strip_suffix(":read"));
+    let reads_what = |reads: Option<&str>, other: &str| reads.is_some_and(|things| other == format!("{things}:write"));
+    (one.is_some() && two.is_some()) || reads_what(one, pair[1]) || reads_what(two, pair[0])
+}
+
 /// On one database: what the one doesn't know, the other doesn't either.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_with_two_narrow_scopes_gains_by_what_they_allow_together() {
     let narrow = narrow();
-    let pairs =
-        narrow.iter().enumerate().flat_map(|(at, one)| narrow[at + 1..].iter().map(move |two| vec![*one, *two]));
+    let pairs = narrow.iter().enumerate().flat_map(|(at, one)| narrow[at + 1..].iter().map(move |two| [*one, *two]));
+    let pairs = pairs.filter(|pair| !is_like_one(*pair)).map(Vec::from);
     closed_over(Database::Sqlite, pairs.collect()).await;
 }

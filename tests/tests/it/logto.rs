@@ -3,6 +3,7 @@
 mod applications;
 mod paging;
 pub(super) mod resources;
+pub(super) mod roles;
 
 use crate::it::nets::Row;
 
@@ -11,6 +12,9 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     applications::OPERATIONS,
     applications::custom_data::OPERATIONS,
     applications::secrets::OPERATIONS,
+    roles::OPERATIONS,
+    roles::applications::OPERATIONS,
+    roles::scopes::OPERATIONS,
     resources::OPERATIONS,
     resources::scopes::OPERATIONS,
 ];

@@ -39,6 +39,12 @@ pub(crate) async fn resource_scope(tenant: &Tenant, resource: &str, name: &str) 
     id_of(&tenant.post(&path).json(json!({"name": name})).send().await.expect(201).json(), "id")
 }
 
+/// An application that asks for tokens in its own name; its id.
+pub(crate) async fn robot(tenant: &Tenant) -> String {
+    let new = json!({"name": "Robot", "type": "MachineToMachine"});
+    id_of(&tenant.post("/api/applications").json(new).send().await.expect(200).json(), "id")
+}
+
 /// A service of the default server; its id.
 pub(crate) async fn service(tenant: &Tenant) -> String {
     let new = json!({"name": "Orders"});

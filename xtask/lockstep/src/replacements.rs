@@ -51,6 +51,9 @@ const SAID_TWICE: [(&str, &str, &str); 2] =
 /// Rows of lists that show less than the thing has, as the dialect has it: whoever put one would reset the rest, so there is no conversion from them.
 const SHORT_ROWS: [&str; 1] = ["AcpConsentAction"];
 
+/// Requests that are a list of ids and nothing else: whoever puts one has decided on the whole list, and nothing of what is read has to be carried over.
+const LISTS_OF_IDS: [&str; 1] = ["LogtoRoleIdsRequest"];
+
 /// Adds a conversion for every PUT: from what the other operations of its path answer, from what the PUT itself does, and from
 /// the rows of the lists that have what it replaces.
 pub(crate) fn conversions(view: &Value, parts: &Parts, reach: &Reach, additions: &mut Additions) -> Result<(), String> {
@@ -61,6 +64,9 @@ pub(crate) fn conversions(view: &Value, parts: &Parts, reach: &Reach, additions:
         let Some(request) = json_of(&put["requestBody"]).map_err(|reason| format!("{id} takes {reason}"))? else {
             continue;
         };
+        if LISTS_OF_IDS.contains(&request) {
+            continue;
+        }
         let mut answers = Vec::new();
         for operation in [operations.get("get"), Some(put)].into_iter().flatten() {
             let id = operation["operationId"].as_str().unwrap_or_default();

@@ -1739,6 +1739,9 @@ pub struct AcpDumpClientBeside {
     ///Digest of its registration access token, if it registered itself. Absent in a dump without secrets.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub registration_digest: ::std::option::Option<::authplane_client::Secret>,
+    ///Ids of its roles, which give it scopes besides.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub role_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     ///Ids of the scopes that it may ask for. Names alone mean all scopes that are called so.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub scope_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -2278,7 +2281,7 @@ pub struct AcpDumpRest {
     pub api_clients: ::std::vec::Vec<AcpDumpApiClient>,
     ///The gateways. Their clients are among the others.
     pub gateways: ::std::vec::Vec<AcpDumpGateway>,
-    ///The roles of API clients.
+    ///The roles of applications and API clients.
     pub roles: ::std::vec::Vec<AcpDumpRole>,
 }
 ///Lists of which ACP's dump has none.
@@ -2290,7 +2293,7 @@ pub struct AcpDumpRestRequest {
     ///The gateways. Their clients are among the others.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub gateways: ::std::option::Option<::std::vec::Vec<AcpDumpGatewayRequest>>,
-    ///The roles of API clients.
+    ///The roles of applications and API clients.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub roles: ::std::option::Option<::std::vec::Vec<AcpDumpRoleRequest>>,
 }
@@ -2302,8 +2305,8 @@ impl AcpDumpRestRequest {
 ///A role in a dump.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpDumpRole {
-    ///What rows of all kinds have besides.
-    pub authplane: AcpDumpBeside,
+    ///What is said of it besides.
+    pub authplane: AcpDumpRoleBeside,
     ///What the role is for; may be empty.
     pub description: ::std::string::String,
     ///Id of the role.
@@ -2318,12 +2321,30 @@ pub struct AcpDumpRole {
     #[serde(rename = "type")]
     pub type_: ::std::string::String,
 }
+///What a dump says of a role that has no word in it of its own.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct AcpDumpRoleBeside {
+    ///The time at which it was made.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    ///Whether users who are new have it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub is_default: ::std::option::Option<bool>,
+    ///Ids of the scopes that it gives. Names alone mean those of the local user store, else of the management API, else all of the `default` server's APIs.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+}
+impl AcpDumpRoleBeside {
+    pub fn builder() -> builder::AcpDumpRoleBeside {
+        Default::default()
+    }
+}
 ///How the document has it.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct AcpDumpRoleRequest {
     ///What ACP doesn't say of it.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-    pub authplane: ::std::option::Option<AcpDumpBeside>,
+    pub authplane: ::std::option::Option<AcpDumpRoleBeside>,
     ///What the role is for; may be empty.
     #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub description: ::std::option::Option<::std::string::String>,
@@ -9222,6 +9243,10 @@ pub mod builder {
             ::std::option::Option<::authplane_client::Secret>,
             ::std::string::String,
         >,
+        role_ids: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
         scope_ids: ::std::result::Result<
             ::std::option::Option<::std::vec::Vec<::std::string::String>>,
             ::std::string::String,
@@ -9239,6 +9264,7 @@ pub mod builder {
                 limited: Ok(Default::default()),
                 metadata: Ok(Default::default()),
                 registration_digest: Ok(Default::default()),
+                role_ids: Ok(Default::default()),
                 scope_ids: Ok(Default::default()),
                 secrets: Ok(Default::default()),
             }
@@ -9304,6 +9330,13 @@ pub mod builder {
             self.registration_digest = Ok(value.into_optional());
             self
         }
+        pub fn role_ids(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.role_ids = Ok(value.into_optional());
+            self
+        }
         pub fn scope_ids(
             mut self,
             value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
@@ -9337,6 +9370,7 @@ pub mod builder {
                 limited: value.limited?,
                 metadata: value.metadata?,
                 registration_digest: value.registration_digest?,
+                role_ids: value.role_ids?,
                 scope_ids: value.scope_ids?,
                 secrets: value.secrets?,
             })
@@ -9350,6 +9384,7 @@ pub mod builder {
                 limited: Ok(value.limited),
                 metadata: Ok(value.metadata),
                 registration_digest: Ok(value.registration_digest),
+                role_ids: Ok(value.role_ids),
                 scope_ids: Ok(value.scope_ids),
                 secrets: Ok(value.secrets),
             }
@@ -11530,9 +11565,89 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct AcpDumpRoleBeside {
+        created_at: ::std::result::Result<
+            ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            ::std::string::String,
+        >,
+        is_default: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        scope_ids: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for AcpDumpRoleBeside {
+        fn default() -> Self {
+            Self {
+                created_at: Ok(Default::default()),
+                is_default: Ok(Default::default()),
+                scope_ids: Ok(Default::default()),
+            }
+        }
+    }
+    impl AcpDumpRoleBeside {
+        pub fn created_at<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.created_at = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for created_at: {e}")
+                });
+            self
+        }
+        pub fn is_default<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.is_default = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for is_default: {e}")
+                });
+            self
+        }
+        pub fn scope_ids(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scope_ids = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<AcpDumpRoleBeside> for super::AcpDumpRoleBeside {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: AcpDumpRoleBeside,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                created_at: value.created_at?,
+                is_default: value.is_default?,
+                scope_ids: value.scope_ids?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::AcpDumpRoleBeside> for AcpDumpRoleBeside {
+        fn from(value: super::AcpDumpRoleBeside) -> Self {
+            Self {
+                created_at: Ok(value.created_at),
+                is_default: Ok(value.is_default),
+                scope_ids: Ok(value.scope_ids),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct AcpDumpRoleRequest {
         authplane: ::std::result::Result<
-            ::std::option::Option<super::AcpDumpBeside>,
+            ::std::option::Option<super::AcpDumpRoleBeside>,
             ::std::string::String,
         >,
         description: ::std::result::Result<
@@ -11567,7 +11682,7 @@ pub mod builder {
     impl AcpDumpRoleRequest {
         pub fn authplane<T>(mut self, value: T) -> Self
         where
-            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpBeside>>,
+            T: ::std::convert::TryInto<::std::option::Option<super::AcpDumpRoleBeside>>,
             T::Error: ::std::fmt::Display,
         {
             self.authplane = value

@@ -78,6 +78,98 @@ let response = client.update_application_custom_data()
     ) -> builder::UpdateApplicationCustomData<'_> {
         builder::UpdateApplicationCustomData::new(self)
     }
+    /**List the roles of an application
+
+Always one page, in the order of creation. Internal ones are left out. Only applications of type `MachineToMachine` have roles.
+
+Takes a token of server `admin` with scope `applications:read`, `applications:write` or `all`.
+
+Sends a `GET` request to `/api/applications/{applicationId}/roles`
+
+Arguments:
+- `application_id`: Id of the application.
+- `page`: Which page to answer. The first is 1.
+- `page_size`: How many rows a page has, 100 at most.
+- `search_params`: What to search, flattened into the query: `search=%words%` (all fields) or `search.name=…`, `mode` or `mode.name` (exact, like, similar_to, posix), `joint` (or, and), `isCaseSensitive`.
+```text
+let response = client.list_application_roles()
+    .application_id(application_id)
+    .page(page)
+    .page_size(page_size)
+    .search_params(search_params)
+    .send()
+    .await;
+```*/
+    pub fn list_application_roles(&self) -> builder::ListApplicationRoles<'_> {
+        builder::ListApplicationRoles::new(self)
+    }
+    /**Replace the roles of an application
+
+Those that the body leaves out are taken away.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `PUT` request to `/api/applications/{applicationId}/roles`
+
+Arguments:
+- `application_id`: Id of the application.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
+- `body`
+```text
+let response = client.replace_application_roles()
+    .application_id(application_id)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn replace_application_roles(&self) -> builder::ReplaceApplicationRoles<'_> {
+        builder::ReplaceApplicationRoles::new(self)
+    }
+    /**Give an application roles
+
+Besides those that it has, one of which can't be given again.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `POST` request to `/api/applications/{applicationId}/roles`
+
+Arguments:
+- `application_id`: Id of the application.
+- `body`
+```text
+let response = client.assign_application_roles()
+    .application_id(application_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn assign_application_roles(&self) -> builder::AssignApplicationRoles<'_> {
+        builder::AssignApplicationRoles::new(self)
+    }
+    /**Take a role from an application
+
+Its next token has no scope by the role, and those that it has say so at once.
+
+Takes a token of server `admin` with scope `applications:write` or `all`.
+
+Sends a `DELETE` request to `/api/applications/{applicationId}/roles/{roleId}`
+
+Arguments:
+- `application_id`: Id of the application.
+- `role_id`: Id of the role.
+- `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
+```text
+let response = client.delete_application_role()
+    .application_id(application_id)
+    .role_id(role_id)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
+    pub fn delete_application_role(&self) -> builder::DeleteApplicationRole<'_> {
+        builder::DeleteApplicationRole::new(self)
+    }
     /**Get an application
 
 With its secret, for callers who may also change it. `demo-app` is built in.
@@ -87,7 +179,7 @@ Takes a token of server `admin` with scope `applications:read`, `applications:wr
 Sends a `GET` request to `/api/applications/{id}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 ```text
 let response = client.get_application()
     .id(id)
@@ -106,7 +198,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `DELETE` request to `/api/applications/{id}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_application()
@@ -127,7 +219,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `PATCH` request to `/api/applications/{id}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
@@ -150,7 +242,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `DELETE` request to `/api/applications/{id}/legacy-secret`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_application_legacy_secret()
@@ -173,7 +265,7 @@ Takes a token of server `admin` with scope `applications:read`, `applications:wr
 Sends a `GET` request to `/api/applications/{id}/secrets`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 ```text
 let response = client.list_application_secrets()
     .id(id)
@@ -192,7 +284,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `POST` request to `/api/applications/{id}/secrets`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `body`
 ```text
 let response = client.create_application_secret()
@@ -213,7 +305,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `DELETE` request to `/api/applications/{id}/secrets/{name}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `name`: Name of the secret.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
@@ -236,7 +328,7 @@ Takes a token of server `admin` with scope `applications:write` or `all`.
 Sends a `PATCH` request to `/api/applications/{id}/secrets/{name}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `name`: Name of the secret.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
@@ -651,6 +743,494 @@ impl<'a> UpdateApplicationCustomData<'a> {
             200u16 => ResponseValue::from_response(response).await,
             400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 500u16
             | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::list_application_roles`]
+
+[`Client::list_application_roles`]: super::Client::list_application_roles*/
+#[derive(Debug, Clone)]
+pub struct ListApplicationRoles<'a> {
+    client: &'a super::Client,
+    application_id: Result<::std::string::String, String>,
+    page: Result<Option<i64>, String>,
+    page_size: Result<Option<i64>, String>,
+    search_params: Result<
+        Option<
+            ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+        >,
+        String,
+    >,
+}
+impl<'a> ListApplicationRoles<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            application_id: Err("application_id was not initialized".to_string()),
+            page: Ok(None),
+            page_size: Ok(None),
+            search_params: Ok(None),
+        }
+    }
+    pub fn application_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.application_id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for application_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn page<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<i64>,
+    {
+        self.page = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| "conversion to `i64` for page failed".to_string());
+        self
+    }
+    pub fn page_size<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<i64>,
+    {
+        self.page_size = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| "conversion to `i64` for page_size failed".to_string());
+        self
+    }
+    pub fn search_params<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<
+            ::std::collections::HashMap<::std::string::String, ::std::string::String>,
+        >,
+    {
+        self.search_params = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: collections :: HashMap < :: std :: string :: String , :: std :: string :: String >` for search_params failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `GET` request to `/api/applications/{applicationId}/roles`
+    pub async fn send(
+        self,
+    ) -> Result<ResponseValue<::std::vec::Vec<types::LogtoRole>>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(
+        self,
+    ) -> Result<
+        ResponseValue<::std::vec::Vec<types::LogtoRole>>,
+        Error<types::LogtoError>,
+    > {
+        let Self { client, application_id, page, page_size, search_params } = self;
+        let application_id = application_id.map_err(Error::InvalidRequest)?;
+        let page = page.map_err(Error::InvalidRequest)?;
+        let page_size = page_size.map_err(Error::InvalidRequest)?;
+        let search_params = search_params.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/roles", client.baseurl, encode_path(& application_id
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .get(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .query(&progenitor_client::QueryParam::new("page", &page))
+            .query(&progenitor_client::QueryParam::new("page_size", &page_size))
+            .query(&progenitor_client::QueryParam::new("search_params", &search_params))
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "list_application_roles",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => ResponseValue::from_response(response).await,
+            400u16 | 401u16 | 403u16 | 404u16 | 422u16 | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+impl<'a> ListApplicationRoles<'a> {
+    ///The whole list, page by page as the stream is read, `size` rows at a time, 100 at most. Instead of `page` and `page_size`. See [the crate](crate#lists).
+    pub fn stream(
+        self,
+        size: u32,
+    ) -> impl ::futures::Stream<
+        Item = Result<types::LogtoRole, crate::Error>,
+    > + Send + use<'a> {
+        let size = size.clamp(1, 100u32);
+        crate::paging::by_number(
+            size,
+            |row: &types::LogtoRole| row.id.to_string(),
+            move |place| {
+                let request = self.clone().page(place).page_size(size);
+                async move {
+                    let answer = request.send().await?;
+                    Ok(crate::paging::Page::of_array(answer))
+                }
+            },
+        )
+    }
+}
+impl Client {
+    ///The whole list of [`list_application_roles`](Self::list_application_roles), `size` rows at a time; [`stream`](builder::ListApplicationRoles::stream) of the request takes its filters too.
+    pub fn application_roles_stream<'a>(
+        &'a self,
+        application_id: &str,
+        size: u32,
+    ) -> impl ::futures::Stream<
+        Item = Result<types::LogtoRole, crate::Error>,
+    > + Send + use<'a> {
+        self.list_application_roles().application_id(application_id).stream(size)
+    }
+}
+/**Builder for [`Client::replace_application_roles`]
+
+[`Client::replace_application_roles`]: super::Client::replace_application_roles*/
+#[derive(Debug, Clone)]
+pub struct ReplaceApplicationRoles<'a> {
+    client: &'a super::Client,
+    application_id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
+    body: Result<types::builder::LogtoRoleIdsRequest, String>,
+}
+impl<'a> ReplaceApplicationRoles<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            application_id: Err("application_id was not initialized".to_string()),
+            if_match: Ok(None),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn application_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.application_id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for application_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::LogtoRoleIdsRequest>,
+        <V as std::convert::TryInto<
+            types::LogtoRoleIdsRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `LogtoRoleIdsRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::LogtoRoleIdsRequest,
+        ) -> types::builder::LogtoRoleIdsRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `PUT` request to `/api/applications/{applicationId}/roles`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
+        let Self { client, application_id, if_match, body } = self;
+        let application_id = application_id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::LogtoRoleIdsRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/roles", client.baseurl, encode_path(& application_id
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .put(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "replace_application_roles",
+            )
+            .await?;
+        match response.status().as_u16() {
+            200u16 => Ok(ResponseValue::empty(response)),
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 413u16 | 415u16 | 422u16
+            | 500u16 | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::assign_application_roles`]
+
+[`Client::assign_application_roles`]: super::Client::assign_application_roles*/
+#[derive(Debug, Clone)]
+pub struct AssignApplicationRoles<'a> {
+    client: &'a super::Client,
+    application_id: Result<::std::string::String, String>,
+    body: Result<types::builder::LogtoRoleIdsRequest, String>,
+}
+impl<'a> AssignApplicationRoles<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            application_id: Err("application_id was not initialized".to_string()),
+            body: Ok(::std::default::Default::default()),
+        }
+    }
+    pub fn application_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.application_id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for application_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn body<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<types::LogtoRoleIdsRequest>,
+        <V as std::convert::TryInto<
+            types::LogtoRoleIdsRequest,
+        >>::Error: std::fmt::Display,
+    {
+        self.body = value
+            .try_into()
+            .map(From::from)
+            .map_err(|s| {
+                format!("conversion to `LogtoRoleIdsRequest` for body failed: {}", s)
+            });
+        self
+    }
+    pub fn body_map<F>(mut self, f: F) -> Self
+    where
+        F: std::ops::FnOnce(
+            types::builder::LogtoRoleIdsRequest,
+        ) -> types::builder::LogtoRoleIdsRequest,
+    {
+        self.body = self.body.map(f);
+        self
+    }
+    ///Sends a `POST` request to `/api/applications/{applicationId}/roles`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
+        let Self { client, application_id, body } = self;
+        let application_id = application_id.map_err(Error::InvalidRequest)?;
+        let body = body
+            .and_then(|v| {
+                types::LogtoRoleIdsRequest::try_from(v).map_err(|e| e.to_string())
+            })
+            .map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/roles", client.baseurl, encode_path(& application_id
+            .to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .post(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .json(&body)
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "assign_application_roles",
+            )
+            .await?;
+        match response.status().as_u16() {
+            201u16 => Ok(ResponseValue::empty(response)),
+            400u16 | 401u16 | 403u16 | 404u16 | 413u16 | 415u16 | 422u16 | 500u16
+            | 503u16 => {
+                Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
+            }
+            _ => Err(Error::UnexpectedResponse(response)),
+        }
+    }
+}
+/**Builder for [`Client::delete_application_role`]
+
+[`Client::delete_application_role`]: super::Client::delete_application_role*/
+#[derive(Debug, Clone)]
+pub struct DeleteApplicationRole<'a> {
+    client: &'a super::Client,
+    application_id: Result<::std::string::String, String>,
+    role_id: Result<::std::string::String, String>,
+    if_match: Result<Option<::std::string::String>, String>,
+}
+impl<'a> DeleteApplicationRole<'a> {
+    pub fn new(client: &'a super::Client) -> Self {
+        Self {
+            client: client,
+            application_id: Err("application_id was not initialized".to_string()),
+            role_id: Err("role_id was not initialized".to_string()),
+            if_match: Ok(None),
+        }
+    }
+    pub fn application_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.application_id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for application_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn role_id<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.role_id = value
+            .try_into()
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for role_id failed"
+                    .to_string()
+            });
+        self
+    }
+    pub fn if_match<V>(mut self, value: V) -> Self
+    where
+        V: std::convert::TryInto<::std::string::String>,
+    {
+        self.if_match = value
+            .try_into()
+            .map(Some)
+            .map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_match failed"
+                    .to_string()
+            });
+        self
+    }
+    ///Sends a `DELETE` request to `/api/applications/{applicationId}/roles/{roleId}`
+    pub async fn send(self) -> Result<ResponseValue<()>, crate::Error> {
+        crate::call::operation(self.exchange()).await
+    }
+    async fn exchange(self) -> Result<ResponseValue<()>, Error<types::LogtoError>> {
+        let Self { client, application_id, role_id, if_match } = self;
+        let application_id = application_id.map_err(Error::InvalidRequest)?;
+        let role_id = role_id.map_err(Error::InvalidRequest)?;
+        let if_match = if_match.map_err(Error::InvalidRequest)?;
+        let url = format!(
+            "{}/api/applications/{}/roles/{}", client.baseurl, encode_path(&
+            application_id.to_string()), encode_path(& role_id.to_string()),
+        );
+        let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+        header_map
+            .append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+        if let Some(value) = if_match {
+            header_map.append("If-Match", value.to_string().try_into()?);
+        }
+        #[allow(unused_mut)]
+        let mut request = client
+            .client
+            .delete(url)
+            .header(
+                ::reqwest::header::ACCEPT,
+                ::reqwest::header::HeaderValue::from_static("application/json"),
+            )
+            .headers(header_map)
+            .build()?;
+        let response = crate::exchange::exchange(
+                client,
+                request,
+                "delete_application_role",
+            )
+            .await?;
+        match response.status().as_u16() {
+            204u16 => Ok(ResponseValue::empty(response)),
+            400u16 | 401u16 | 403u16 | 404u16 | 412u16 | 422u16 | 500u16 | 503u16 => {
                 Err(Error::ErrorResponse(ResponseValue::from_response(response).await?))
             }
             _ => Err(Error::UnexpectedResponse(response)),

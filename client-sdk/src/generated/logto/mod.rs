@@ -8,9 +8,11 @@ use super::Client;
 
 mod applications;
 mod resources;
+mod roles;
 pub mod types;
 
 pub mod builder {
     pub use super::applications::*;
     pub use super::resources::*;
+    pub use super::roles::*;
 }

@@ -56,7 +56,7 @@ Takes a token of server `admin` with scope `resources:read`, `resources:write` o
 Sends a `GET` request to `/api/resources/{id}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 ```text
 let response = client.get_resource()
     .id(id)
@@ -75,7 +75,7 @@ Takes a token of server `admin` with scope `resources:write` or `all`.
 Sends a `DELETE` request to `/api/resources/{id}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 ```text
 let response = client.delete_resource()
@@ -96,7 +96,7 @@ Takes a token of server `admin` with scope `resources:write` or `all`.
 Sends a `PATCH` request to `/api/resources/{id}`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text
@@ -119,7 +119,7 @@ Takes a token of server `admin` with scope `resources:write` or `all`.
 Sends a `PATCH` request to `/api/resources/{id}/is-default`
 
 Arguments:
-- `id`: Id of the API resource, or of the application.
+- `id`: Id of the API resource, of the application, or of the role.
 - `if_match`: Entity tags, each from an `ETag`: the change is refused (412) unless the thing is still as it was then, whatever else hangs on it. Without it the change is made in any case.
 - `body`
 ```text

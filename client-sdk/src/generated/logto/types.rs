@@ -182,6 +182,18 @@ pub struct LogtoApplication {
     #[serde(rename = "type")]
     pub type_: LogtoApplicationType,
 }
+///Applications that shall have a role.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoApplicationIdsRequest {
+    ///Ids of applications of type `MachineToMachine`.
+    #[serde(rename = "applicationIds")]
+    pub application_ids: ::std::vec::Vec<::std::string::String>,
+}
+impl LogtoApplicationIdsRequest {
+    pub fn builder() -> builder::LogtoApplicationIdsRequest {
+        Default::default()
+    }
+}
 ///Where a proxy serves it; null for all types but Protected.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoApplicationProtectedAppMetadata {
@@ -397,6 +409,57 @@ impl LogtoCreateResourceScopeRequest {
         Default::default()
     }
 }
+///What a role is made from. Everything else is ignored.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoCreateRoleRequest {
+    ///What the role is for, for people.
+    pub description: ::std::string::String,
+    ///Whether users who are new have it; false when absent.
+    #[serde(
+        rename = "isDefault",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub is_default: ::std::option::Option<bool>,
+    ///Name of the role, unique in the tenant.
+    pub name: ::std::string::String,
+    ///Ids of the scopes that it gives: of API resources, and for applications of the management API.
+    #[serde(rename = "scopeIds", skip_serializing_if = "::std::option::Option::is_none")]
+    pub scope_ids: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    ///Accepted and ignored, since the tenant is the token's.
+    #[serde(rename = "tenantId", skip_serializing_if = "::std::option::Option::is_none")]
+    pub tenant_id: ::std::option::Option<::std::string::String>,
+    ///Who can have it; it never changes. Users, when absent.
+    #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+    pub type_: ::std::option::Option<LogtoRoleType>,
+}
+impl LogtoCreateRoleRequest {
+    pub fn builder() -> builder::LogtoCreateRoleRequest {
+        Default::default()
+    }
+}
+///An application that has a role, in short.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoFeaturedApplication {
+    ///Id of the application.
+    pub id: ::std::string::String,
+    ///Name of the application, for people.
+    pub name: ::std::string::String,
+    ///How it gets tokens, and whether it has users.
+    #[serde(rename = "type")]
+    pub type_: LogtoApplicationType,
+}
+///A user who has a role, in short.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoFeaturedUser {
+    ///Address of a picture of them; null where there is none.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub avatar: ::std::option::Option<::std::string::String>,
+    ///Id of the user.
+    pub id: ::std::string::String,
+    ///What they are called; null where nothing is said.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub name: ::std::option::Option<::std::string::String>,
+}
 ///What OpenID Connect knows of an application.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoOidcClientMetadata {
@@ -533,6 +596,162 @@ pub struct LogtoResourceWithOptionalScopes {
     ///Its scopes; present after a creation and with `includeScopes`.
     #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
     pub scopes: ::std::vec::Vec<LogtoResourceScope>,
+    ///Id of the tenant that it belongs to.
+    #[serde(rename = "tenantId")]
+    pub tenant_id: ::std::string::String,
+}
+///A role: scopes of API resources that users, or applications, are given together.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoRole {
+    ///What the role is for, for people.
+    pub description: ::std::string::String,
+    ///Id of the role, made by the server.
+    pub id: ::std::string::String,
+    ///Whether users who are new have it.
+    #[serde(rename = "isDefault")]
+    pub is_default: bool,
+    ///Name of the role, unique in the tenant.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    #[serde(rename = "tenantId")]
+    pub tenant_id: ::std::string::String,
+    ///Who can have it.
+    #[serde(rename = "type")]
+    pub type_: LogtoRoleType,
+}
+///Roles that an application shall have.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoRoleIdsRequest {
+    ///Ids of roles of type `MachineToMachine`.
+    #[serde(rename = "roleIds")]
+    pub role_ids: ::std::vec::Vec<::std::string::String>,
+}
+impl LogtoRoleIdsRequest {
+    pub fn builder() -> builder::LogtoRoleIdsRequest {
+        Default::default()
+    }
+}
+///Who can have a role.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum LogtoRoleType {
+    User,
+    MachineToMachine,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for LogtoRoleType {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::User => f.write_str("User"),
+            Self::MachineToMachine => f.write_str("MachineToMachine"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for LogtoRoleType {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "User" => Ok(Self::User),
+            "MachineToMachine" => Ok(Self::MachineToMachine),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for LogtoRoleType {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for LogtoRoleType {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<LogtoRoleType> for LogtoRoleType {
+    fn into_optional(self) -> ::std::option::Option<LogtoRoleType> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<LogtoRoleType> for ::std::option::Option<LogtoRoleType> {
+    fn into_optional(self) -> ::std::option::Option<LogtoRoleType> {
+        self
+    }
+}
+///A role, and who has it.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoRoleWithFeatured {
+    ///How many applications have it.
+    #[serde(rename = "applicationsCount")]
+    pub applications_count: i64,
+    ///What the role is for, for people.
+    pub description: ::std::string::String,
+    ///The first three applications that have it.
+    #[serde(rename = "featuredApplications")]
+    pub featured_applications: ::std::vec::Vec<LogtoFeaturedApplication>,
+    ///The first three users who have it.
+    #[serde(rename = "featuredUsers")]
+    pub featured_users: ::std::vec::Vec<LogtoFeaturedUser>,
+    ///Id of the role, made by the server.
+    pub id: ::std::string::String,
+    ///Whether users who are new have it.
+    #[serde(rename = "isDefault")]
+    pub is_default: bool,
+    ///Name of the role, unique in the tenant.
+    pub name: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    #[serde(rename = "tenantId")]
+    pub tenant_id: ::std::string::String,
+    ///Who can have it.
+    #[serde(rename = "type")]
+    pub type_: LogtoRoleType,
+    ///How many users have it.
+    #[serde(rename = "usersCount")]
+    pub users_count: i64,
+}
+///Scopes that a role shall give.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoScopeIdsRequest {
+    ///Ids of scopes of API resources.
+    #[serde(rename = "scopeIds")]
+    pub scope_ids: ::std::vec::Vec<::std::string::String>,
+}
+impl LogtoScopeIdsRequest {
+    pub fn builder() -> builder::LogtoScopeIdsRequest {
+        Default::default()
+    }
+}
+///A scope that a role gives, with the API resource that it belongs to.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoScopeWithResource {
+    ///When it was made, in milliseconds since the epoch.
+    #[serde(rename = "createdAt")]
+    pub created_at: i64,
+    ///What the scope allows, for people; null where nothing is said.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Id of the scope, which isn't its name. Made by the server.
+    pub id: ::std::string::String,
+    ///What clients ask for, in `scope` of their requests; unique in the API resource.
+    pub name: ::std::string::String,
+    ///The API resource that it belongs to.
+    pub resource: LogtoResource,
+    ///Id of the API resource that it belongs to.
+    #[serde(rename = "resourceId")]
+    pub resource_id: ::std::string::String,
     ///Id of the tenant that it belongs to.
     #[serde(rename = "tenantId")]
     pub tenant_id: ::std::string::String,
@@ -674,8 +893,75 @@ impl LogtoUpdateResourceScopeRequest {
         Default::default()
     }
 }
+///What changes of a role. Everything else is ignored.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoUpdateRoleRequest {
+    ///What the role is for, for people; kept when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub description: ::std::option::Option<::std::string::String>,
+    ///Whether users who are new have it; kept when absent.
+    #[serde(
+        rename = "isDefault",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub is_default: ::std::option::Option<bool>,
+    ///Name of the role, unique in the tenant; kept when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::std::string::String>,
+}
+impl LogtoUpdateRoleRequest {
+    pub fn builder() -> builder::LogtoUpdateRoleRequest {
+        Default::default()
+    }
+}
 /// Builders of what requests take.
 pub mod builder {
+    #[derive(Clone, Debug)]
+    pub struct LogtoApplicationIdsRequest {
+        application_ids: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoApplicationIdsRequest {
+        fn default() -> Self {
+            Self {
+                application_ids: Err("no value supplied for application_ids".to_string()),
+            }
+        }
+    }
+    impl LogtoApplicationIdsRequest {
+        pub fn application_ids(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.application_ids = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoApplicationIdsRequest>
+    for super::LogtoApplicationIdsRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoApplicationIdsRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                application_ids: value.application_ids?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoApplicationIdsRequest>
+    for LogtoApplicationIdsRequest {
+        fn from(value: super::LogtoApplicationIdsRequest) -> Self {
+            Self {
+                application_ids: Ok(value.application_ids),
+            }
+        }
+    }
     #[derive(Clone, Debug)]
     pub struct LogtoCreateApplicationRequest {
         custom_client_metadata: ::std::result::Result<
@@ -1140,6 +1426,124 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct LogtoCreateRoleRequest {
+        description: ::std::result::Result<::std::string::String, ::std::string::String>,
+        is_default: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        scope_ids: ::std::result::Result<
+            ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+            ::std::string::String,
+        >,
+        tenant_id: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        type_: ::std::result::Result<
+            ::std::option::Option<super::LogtoRoleType>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoCreateRoleRequest {
+        fn default() -> Self {
+            Self {
+                description: Err("no value supplied for description".to_string()),
+                is_default: Ok(Default::default()),
+                name: Err("no value supplied for name".to_string()),
+                scope_ids: Ok(Default::default()),
+                tenant_id: Ok(Default::default()),
+                type_: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoCreateRoleRequest {
+        pub fn description<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.description = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for description: {e}")
+                });
+            self
+        }
+        pub fn is_default<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.is_default = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for is_default: {e}")
+                });
+            self
+        }
+        pub fn name<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::string::String>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|e| format!("error converting supplied value for name: {e}"));
+            self
+        }
+        pub fn scope_ids(
+            mut self,
+            value: impl crate::IntoOptional<::std::vec::Vec<::std::string::String>>,
+        ) -> Self {
+            self.scope_ids = Ok(value.into_optional());
+            self
+        }
+        pub fn tenant_id(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.tenant_id = Ok(value.into_optional());
+            self
+        }
+        pub fn type_(
+            mut self,
+            value: impl crate::IntoOptional<super::LogtoRoleType>,
+        ) -> Self {
+            self.type_ = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoCreateRoleRequest>
+    for super::LogtoCreateRoleRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoCreateRoleRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                is_default: value.is_default?,
+                name: value.name?,
+                scope_ids: value.scope_ids?,
+                tenant_id: value.tenant_id?,
+                type_: value.type_?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoCreateRoleRequest> for LogtoCreateRoleRequest {
+        fn from(value: super::LogtoCreateRoleRequest) -> Self {
+            Self {
+                description: Ok(value.description),
+                is_default: Ok(value.is_default),
+                name: Ok(value.name),
+                scope_ids: Ok(value.scope_ids),
+                tenant_id: Ok(value.tenant_id),
+                type_: Ok(value.type_),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct LogtoOidcClientMetadata {
         backchannel_logout_session_required: ::std::result::Result<
             ::std::option::Option<bool>,
@@ -1407,6 +1811,92 @@ pub mod builder {
     impl ::std::convert::From<super::LogtoPageRule> for LogtoPageRule {
         fn from(value: super::LogtoPageRule) -> Self {
             Self { path: Ok(value.path) }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoRoleIdsRequest {
+        role_ids: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoRoleIdsRequest {
+        fn default() -> Self {
+            Self {
+                role_ids: Err("no value supplied for role_ids".to_string()),
+            }
+        }
+    }
+    impl LogtoRoleIdsRequest {
+        pub fn role_ids(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.role_ids = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoRoleIdsRequest> for super::LogtoRoleIdsRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoRoleIdsRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { role_ids: value.role_ids? })
+        }
+    }
+    impl ::std::convert::From<super::LogtoRoleIdsRequest> for LogtoRoleIdsRequest {
+        fn from(value: super::LogtoRoleIdsRequest) -> Self {
+            Self {
+                role_ids: Ok(value.role_ids),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoScopeIdsRequest {
+        scope_ids: ::std::result::Result<
+            ::std::vec::Vec<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoScopeIdsRequest {
+        fn default() -> Self {
+            Self {
+                scope_ids: Err("no value supplied for scope_ids".to_string()),
+            }
+        }
+    }
+    impl LogtoScopeIdsRequest {
+        pub fn scope_ids(
+            mut self,
+            value: impl ::std::iter::IntoIterator<
+                Item: ::std::convert::Into<::std::string::String>,
+            >,
+        ) -> Self {
+            self.scope_ids = Ok(
+                value.into_iter().map(::std::convert::Into::into).collect(),
+            );
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoScopeIdsRequest> for super::LogtoScopeIdsRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoScopeIdsRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                scope_ids: value.scope_ids?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoScopeIdsRequest> for LogtoScopeIdsRequest {
+        fn from(value: super::LogtoScopeIdsRequest) -> Self {
+            Self {
+                scope_ids: Ok(value.scope_ids),
+            }
         }
     }
     #[derive(Clone, Debug)]
@@ -1888,6 +2378,80 @@ pub mod builder {
                 description: Ok(value.description),
                 name: Ok(value.name),
                 tenant_id: Ok(value.tenant_id),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUpdateRoleRequest {
+        description: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        is_default: ::std::result::Result<
+            ::std::option::Option<bool>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUpdateRoleRequest {
+        fn default() -> Self {
+            Self {
+                description: Ok(Default::default()),
+                is_default: Ok(Default::default()),
+                name: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoUpdateRoleRequest {
+        pub fn description(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.description = Ok(value.into_optional());
+            self
+        }
+        pub fn is_default<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<bool>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.is_default = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for is_default: {e}")
+                });
+            self
+        }
+        pub fn name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.name = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUpdateRoleRequest>
+    for super::LogtoUpdateRoleRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUpdateRoleRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                description: value.description?,
+                is_default: value.is_default?,
+                name: value.name?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUpdateRoleRequest> for LogtoUpdateRoleRequest {
+        fn from(value: super::LogtoUpdateRoleRequest) -> Self {
+            Self {
+                description: Ok(value.description),
+                is_default: Ok(value.is_default),
+                name: Ok(value.name),
             }
         }
     }

@@ -41,6 +41,8 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "resources:write",
     "applications:read",
     "applications:write",
+    "roles:read",
+    "roles:write",
     "api-clients:read",
     "api-clients:write",
     "audit:read",
@@ -52,8 +54,15 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
 ];
 
 /// Scopes of Logto's management API, as its own audience.
-pub const MANAGEMENT_API_SCOPES: &[&str] =
-    &[FULL_SCOPE, "resources:read", "resources:write", "applications:read", "applications:write"];
+pub const MANAGEMENT_API_SCOPES: &[&str] = &[
+    FULL_SCOPE,
+    "resources:read",
+    "resources:write",
+    "applications:read",
+    "applications:write",
+    "roles:read",
+    "roles:write",
+];
 
 /// Scopes of the local user store, as its own audience (PrivX).
 pub const LOCAL_USER_STORE_SCOPES: &[&str] = &["admin", "service", "apiClientsManage"];

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter};
 
 pub use self::entity::Model as ApiClient;
 pub(crate) use self::entity::{Column, Entity};
+use crate::catalogue::service::LOCAL_USER_STORE;
 use crate::clients::client::{digest_matches, digest_of};
 use crate::clients::role;
 use crate::installation::acting::Acting;
@@ -23,7 +24,9 @@ pub(crate) const MOST_ROLES: usize = 256;
 const AREAS: Area = Area::API_CLIENTS.with(Area::TENANTS);
 const BY_ID: Kind<ApiClient> = Kind::new(AREAS);
 const PAGE: Kind<Page<ApiClient>> = Kind::new(AREAS).weighing(Page::weight);
-const CREDENTIALS: Kind<ApiClientCredentials> = Kind::new(AREAS.with(Area::ROLES));
+/// Removing a service or a server takes its scopes along.
+const CREDENTIALS: Kind<ApiClientCredentials> =
+    Kind::new(AREAS.with(Area::ROLES).with(Area::CATALOGUE).with(Area::SERVERS));
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -115,7 +118,7 @@ pub struct ApiClientCredentials {
     pub api_client: ApiClient,
     /// SHA-256 of its secret.
     pub secret_digest: [u8; 32],
-    /// The names of the scopes that its roles give, each once.
+    /// The names of the scopes of the local user store that its roles give: its tokens are for nothing else.
     pub scopes: Vec<String>,
 }
 
@@ -205,13 +208,8 @@ pub async fn credentials(store: &Store, tenant: &str, id: &str) -> Result<Option
     store
         .cached_option(Freshness::Notified, tenant, CREDENTIALS, id, || async {
             let Some(api_client) = row::find::<ApiClient>(store.reader(), tenant, id).await? else { return Ok(None) };
-            let roles = role::find_many(store, Freshness::Notified, tenant, &api_client.role_ids).await?;
-            let mut scopes: Vec<String> = Vec::new();
-            for name in roles.into_iter().flat_map(|role| role.scopes.0) {
-                if !scopes.contains(&name) {
-                    scopes.push(name);
-                }
-            }
+            let roles = &api_client.role_ids;
+            let scopes = role::names_of_service(store.reader(), tenant, roles, LOCAL_USER_STORE).await?;
             let secret_digest = digest_of(&open_secret(store, &api_client)?);
             Ok(Some(ApiClientCredentials { api_client, secret_digest, scopes }))
         })
@@ -286,7 +284,7 @@ async fn check(store: &Store, tenant: &str, name: &str, role_ids: &[String]) -> 
     if role_ids.len() > MOST_ROLES {
         return Err(Error::invalid("roles", format!("at most {MOST_ROLES} roles")));
     }
-    let known = role::list(store, Freshness::Exact, tenant).await?;
+    let known = role::named(store, tenant, role_ids).await?;
     match role_ids.iter().find(|id| !known.iter().any(|role| role.id == **id)) {
         Some(unknown) => Err(Error::invalid("roles", format!("there is no role {unknown:?}"))),
         None => Ok(()),

@@ -19,6 +19,7 @@ use crate::catalogue::control_surface::FULL_SCOPE;
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, MANAGEMENT_API};
+use crate::clients::role::INTERNAL_ADMIN;
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::storage::page::{self, Page, Window};
@@ -242,8 +243,10 @@ pub struct ApplicationFilter {
     pub kinds: Vec<ApplicationKind>,
     /// Those whose users are asked for their consent, or those whose aren't.
     pub is_third_party: Option<bool>,
-    /// Those that may not do everything at Logto's management API.
-    pub without_administrators: bool,
+    /// Those that have this role.
+    pub with_role: Option<String>,
+    /// Those that don't have this one. The internal one of administrators is had by who may do everything at Logto's management API.
+    pub without_role: Option<String>,
     /// Those that are found.
     pub search: Search,
 }
@@ -269,8 +272,15 @@ pub async fn page(
         let asks = Expr::col(Column::Trusted).not().and(Column::Kind.ne(ApplicationKind::MachineToMachine));
         select = select.filter(if is_third_party { asks } else { asks.not() });
     }
-    if filter.without_administrators {
-        select = select.filter(Column::Id.not_in_subquery(client::with_scope_of(tenant, MANAGEMENT_API, FULL_SCOPE)));
+    if let Some(role) = &filter.with_role {
+        select = select.filter(Column::Id.in_subquery(client::with_role(tenant, role)));
+    }
+    if let Some(role) = &filter.without_role {
+        select = select.filter(Column::Id.not_in_subquery(client::with_role(tenant, role)));
+        if role == INTERNAL_ADMIN {
+            let administrators = client::with_scope_of(tenant, MANAGEMENT_API, FULL_SCOPE);
+            select = select.filter(Column::Id.not_in_subquery(administrators));
+        }
     }
     let backend = store.backend();
     select = select.filter(filter.search.condition(backend, |field| match field {

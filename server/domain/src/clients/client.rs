@@ -7,6 +7,7 @@ mod groups;
 mod links;
 mod named_secrets;
 pub mod of_developer;
+mod roles;
 mod secrets;
 mod words;
 
@@ -19,9 +20,11 @@ pub use self::details::{ClientDetails, RESPONSE_TYPES};
 pub use self::entity::{ClientAuthentication, ClientMetadata, Model as Client, SubjectType};
 pub(crate) use self::entity::{Column, Entity};
 pub use self::groups::{ClientCertificate, ClientPrivacy, ClientTexts, Jwks, PiiCategory, ScopePrivacy};
-pub(crate) use self::links::{Links, Wanted, chosen, link_again, links_to, with_scope_of};
+pub(crate) use self::links::{Links, SCOPES_OF_CLIENTS, Wanted, chosen, with_scope_of};
 use self::links::{link, scopes_of};
 pub use self::named_secrets::{add_secret, remove_secret, rename_secret};
+pub use self::roles::{MOST_ROLES, add_role_to, add_roles, check_can_have_roles, remove_role, set_roles};
+pub(crate) use self::roles::{ROLES_OF_CLIENTS, link as role_link, roles_of, with_role};
 pub(crate) use self::secrets::{
     CURRENT as CURRENT_SECRET, MOST_NAMED, MOST_ROTATED, check_name as check_any_secret_name,
 };
@@ -232,6 +235,9 @@ mod entity {
         /// It has the scope that opens all of Logto's management API, whatever other scope is called so.
         #[sea_orm(ignore)]
         pub administers: bool,
+        /// The ids of its roles, in their order. They give it scopes besides those.
+        #[sea_orm(ignore)]
+        pub roles: Vec<String>,
         /// The current one first: see [`open_secret`](super::open_secret).
         #[sea_orm(ignore)]
         pub secrets: Vec<ClientSecret>,
@@ -303,7 +309,7 @@ pub struct NewClient {
     pub details: ClientDetails,
 }
 
-/// One client, with its secrets and the names of its scopes.
+/// One client, with its secrets, its roles and the names of its scopes.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database.
@@ -322,18 +328,20 @@ pub async fn linked_scopes(store: &Store, client: &Client) -> Result<Vec<Scope>>
     Ok(scopes.remove(&client.id).unwrap_or_default())
 }
 
-/// Rows that were read of clients of a tenant, with their secrets and the names of their scopes: four statements at most.
+/// Rows that were read of clients of a tenant, with their secrets and the names of their scopes: five statements at most.
 pub(super) async fn whole_of(store: &Store, tenant: &str, rows: Vec<Client>) -> Result<Vec<Client>> {
     let connection = store.reader();
     let mut whole = Vec::with_capacity(rows.len());
     for part in parts(&rows) {
         let ids = || part.iter().map(|client| client.id.as_str());
         let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.is_in(ids())).await?;
+        let mut roles = roles::of_clients(connection, tenant, role_link::Column::ClientId.is_in(ids())).await?;
         let mut secrets = secrets::of_clients(connection, tenant, secrets::Column::ClientId.is_in(ids())).await?;
         whole.extend(part.iter().cloned().map(|client| {
             let scopes = scopes.remove(&client.id).unwrap_or_default();
+            let roles = roles.remove(&client.id).unwrap_or_default();
             let secrets = secrets.remove(&client.id).unwrap_or_default();
-            client.with_scopes(scopes).with_secrets(secrets)
+            client.with_scopes(scopes).with_roles(roles).with_secrets(secrets)
         }));
     }
     Ok(whole)
@@ -355,7 +363,7 @@ pub fn in_parts(store: &Store, server: ServerKey<'_>) -> ClientsInParts {
     ClientsInParts { store: store.clone(), tenant: server.tenant.to_owned(), rows: Parts::of(store, of_server) }
 }
 
-/// Clients, a part at a time; four statements for each.
+/// Clients, a part at a time; five statements for each.
 #[derive(Debug)]
 pub struct ClientsInParts {
     store: Store,
@@ -628,9 +636,12 @@ async fn locked(transaction: &Transaction, id: &str) -> Result<Client> {
 /// A client that was read, with its secrets and the names of its scopes.
 async fn whole(connection: &impl ConnectionTrait, client: Client) -> Result<Client> {
     let mut scopes = scopes_of(connection, &client.tenant_id, link::Column::ClientId.eq(&client.id)).await?;
+    let of_client = role_link::Column::ClientId.eq(&client.id);
+    let mut roles = roles::of_clients(connection, &client.tenant_id, of_client).await?;
     let of_client = secrets::Column::ClientId.eq(&client.id);
     let mut secrets = secrets::of_clients(connection, &client.tenant_id, of_client).await?;
     let scopes = scopes.remove(&client.id).unwrap_or_default();
+    let roles = roles.remove(&client.id).unwrap_or_default();
     let secrets = secrets.remove(&client.id).unwrap_or_default();
-    Ok(client.with_scopes(scopes).with_secrets(secrets))
+    Ok(client.with_scopes(scopes).with_roles(roles).with_secrets(secrets))
 }

@@ -129,6 +129,20 @@ pub struct TimeBeside {
     pub created_at: Option<DateTime<Utc>>,
 }
 
+/// What a dump says of a role that has no word in it of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(rename = "AcpDumpRoleBeside")]
+pub struct RoleBeside {
+    /// The time at which it was made.
+    #[serde(default, deserialize_with = "time")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// Whether users who are new have it.
+    pub is_default: Option<bool>,
+    /// Ids of the scopes that it gives. Names alone mean those of the local user store, else of the management API, else all of the `default` server's APIs.
+    pub scope_ids: Option<Vec<String>>,
+}
+
 /// What a dump says of an API besides ACP's members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -157,6 +171,8 @@ pub struct ClientBeside {
     pub limited: Option<bool>,
     /// Ids of the scopes that it may ask for. Names alone mean all scopes that are called so.
     pub scope_ids: Option<Vec<String>>,
+    /// Ids of its roles, which give it scopes besides.
+    pub role_ids: Option<Vec<String>>,
     /// What is known of its secrets beside themselves: of the current one, then of the rotated ones. Absent in a dump without secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secrets: Option<Vec<SecretBeside>>,

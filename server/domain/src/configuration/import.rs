@@ -130,12 +130,12 @@ pub async fn bring_in(acting: &Acting, wanted: Wanted, options: Options) -> Resu
     importing.servers(servers).await?;
     importing.services(services.unwrap_or_default()).await?;
     importing.scopes(scopes.unwrap_or_default()).await?;
+    importing.roles(roles.unwrap_or_default()).await?;
     importing.clients(clients.unwrap_or_default()).await?;
     importing.gateways(gateways.unwrap_or_default()).await?;
     importing.check_gateways_of_services().await?;
     importing.claims(claims.unwrap_or_default()).await?;
     importing.apis(apis.unwrap_or_default()).await?;
-    importing.roles(roles.unwrap_or_default()).await?;
     importing.api_clients(api_clients.unwrap_or_default()).await?;
     importing.own_policies().await?;
     importing.remove_others(&managed, scope_lists, is_complete).await?;

@@ -17,7 +17,7 @@ use crate::catalogue::service::Service;
 use crate::catalogue::specification;
 use crate::clients::api_client::ApiClient;
 use crate::clients::client::{self, Client};
-use crate::clients::role::Role;
+use crate::clients::role::{self, Role};
 use crate::installation::first_start;
 use crate::installation::tenant::key::{self as tenant_key, TenantKey};
 use crate::installation::tenant::{self, Tenant};
@@ -45,6 +45,8 @@ pub enum Kind {
     Service,
     /// Scopes, of services and without.
     Scope,
+    /// Roles.
+    Role,
     /// Clients.
     Client,
     /// Gateways.
@@ -53,8 +55,6 @@ pub enum Kind {
     Claim,
     /// APIs.
     Api,
-    /// Roles.
-    Role,
     /// API clients.
     ApiClient,
 }
@@ -109,7 +109,8 @@ pub enum Thing {
     Gateway(Box<Whole<Gateway>>),
     Claim(Box<Whole<Claim>>),
     Api(Box<Whole<Api>>),
-    Role(Box<Whole<Role>>),
+    /// With the names of the scopes that it gives, in their order.
+    Role(Box<Whole<Role, Vec<String>>>),
     ApiClient(Box<Whole<ApiClient>>),
 }
 
@@ -338,15 +339,24 @@ impl Configured for Api {
 }
 
 impl Configured for Role {
-    type Hanging = ();
+    type Hanging = Vec<String>;
     const KIND: Kind = Kind::Role;
 
     fn made_at(&self) -> DateTime<Utc> {
         self.created_at
     }
 
-    fn into_thing(whole: Whole<Self>) -> Thing {
+    fn into_thing(whole: Whole<Self, Self::Hanging>) -> Thing {
         Thing::Role(Box::new(whole))
+    }
+
+    async fn whole(
+        connection: &DatabaseTransaction,
+        tenant: &str,
+        rows: Vec<Self>,
+    ) -> Result<Vec<Whole<Self, Self::Hanging>>> {
+        let whole = role::with_scopes(connection, tenant, rows).await?;
+        Ok(whole.into_iter().map(|(row, hanging)| Whole { row, hanging }).collect())
     }
 }
 
@@ -395,13 +405,13 @@ pub(super) async fn read_in(connection: &DatabaseTransaction, tenant: &str) -> R
     things.extend(all::<AuthorizationServer>(connection, tenant).await?);
     things.extend(all::<Service>(connection, tenant).await?);
     things.extend(all::<Scope>(connection, tenant).await?);
+    things.extend(all::<Role>(connection, tenant).await?);
     let administrators = first_start::administrators_in(connection, tenant).await?;
     let clients = all::<Client>(connection, tenant).await?;
     things.extend(clients.into_iter().filter(|client| !administrators.iter().any(|id| id == client.id())));
     things.extend(all::<Gateway>(connection, tenant).await?);
     things.extend(all::<Claim>(connection, tenant).await?);
     things.extend(all::<Api>(connection, tenant).await?);
-    things.extend(all::<Role>(connection, tenant).await?);
     things.extend(all::<ApiClient>(connection, tenant).await?);
     Ok(things)
 }

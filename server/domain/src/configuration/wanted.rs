@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::beside::{ApiBeside, ClientBeside, PolicyBeside, ServiceBeside, TimeBeside};
+use super::beside::{ApiBeside, ClientBeside, PolicyBeside, RoleBeside, ServiceBeside, TimeBeside};
 pub use super::key::{BroughtKeys, opened_of_server, opened_of_tenant};
 use crate::catalogue::api::NewApi;
 use crate::catalogue::authorization_server::{ServerDetails, SigningAlgorithm};
@@ -234,8 +234,9 @@ pub struct WantedRole {
     pub name: String,
     pub description: String,
     pub role_type: RoleType,
+    /// Their names, which count where their ids aren't said.
     pub scopes: Vec<String>,
-    pub created_at: Option<DateTime<Utc>>,
+    pub beside: RoleBeside,
 }
 
 /// An API client of the local user store.

@@ -185,14 +185,21 @@ impl Rows {
         Ok(None)
     }
 
+    /// Are there roles among them, or what the built-in roles give?
+    pub(super) fn give_scopes_to_roles(&self) -> bool {
+        !self.roles.is_empty() || self.scopes.iter().any(role::is_given_by_built_in)
+    }
+
     /// Writes them, parents first.
     pub(crate) async fn insert(self, transaction: &Transaction) -> Result<()> {
+        let give_scopes = self.give_scopes_to_roles();
         row::insert_along(transaction, self.policies).await?;
         row::insert_along(transaction, self.servers).await?;
         row::insert_along(transaction, self.services).await?;
         row::insert_along(transaction, self.scopes).await?;
         row::insert_along(transaction, self.claims).await?;
-        row::insert_along(transaction, self.roles).await
+        row::insert_along(transaction, self.roles).await?;
+        if give_scopes { role::link_built_in(transaction).await } else { Ok(()) }
     }
 }
 
@@ -370,17 +377,19 @@ fn policies(store: &Store, tenant: &str) -> Vec<Policy> {
 
 fn roles(store: &Store, tenant: &str) -> Vec<Role> {
     let roles = [
-        (role::INTERNAL_ADMIN, role::INTERNAL_ADMIN_NAME, "Administers the tenant through the management API", "all"),
-        (role::PRIVX_ADMIN, role::PRIVX_ADMIN, "Manages API clients", "apiClientsManage"),
+        (role::INTERNAL_ADMIN, role::INTERNAL_ADMIN_NAME, "Administers the tenant through the management API"),
+        (role::PRIVX_ADMIN, role::PRIVX_ADMIN, "Manages API clients"),
     ];
-    let role = |(id, name, description, scope): (&str, &str, &str, &str)| Role {
+    let role = |(id, name, description): (&str, &str, &str)| Role {
         tenant_id: tenant.to_owned(),
         id: id.to_owned(),
         name: name.to_owned(),
         description: description.to_owned(),
         role_type: RoleType::MachineToMachine,
-        scopes: [scope].into(),
         created_at: store.created_at(),
+        is_default: false,
+        // What they give stands in tables of its own: see `role::link_built_in`.
+        scopes: Vec::new(),
     };
     roles.map(role).into()
 }

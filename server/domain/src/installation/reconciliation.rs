@@ -359,12 +359,14 @@ impl Missing {
         for Move { former: from, to } in moves {
             move_service(transaction, &from, &to).await?;
         }
+        let give_scopes = rows.give_scopes_to_roles();
         let Rows { servers: _, policies, services, scopes, claims, roles } = rows;
         insert_all(transaction, policies).await?;
         insert_all(transaction, services).await?;
         insert_all(transaction, scopes).await?;
         insert_all(transaction, claims).await?;
-        insert_all(transaction, roles).await
+        insert_all(transaction, roles).await?;
+        if give_scopes { role::link_built_in(transaction).await } else { Ok(()) }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod cache;
 pub(crate) mod expiring;
 pub mod in_parts;
+pub(crate) mod links;
 pub(crate) mod migration;
 pub mod page;
 pub(crate) mod parts;

@@ -1,10 +1,12 @@
 //! `/local-user-store/api/v1/api-clients`: API clients. Each gets its tokens with its id and secret through the OAuth client that all of a tenant share.
 
+use std::collections::BTreeSet;
+
+use authplane_domain::Window;
 use authplane_domain::clients::api_client::{self, ApiClient, Listing, SortKey, shared_client_id};
 use authplane_domain::clients::client;
 use authplane_domain::clients::role::{self, Role};
 use authplane_domain::storage::row::Row as _;
-use authplane_domain::{Freshness, Window};
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -220,7 +222,9 @@ async fn page(
     listing: &Listing,
 ) -> Result<JsonReply<ApiClientList>, LocalUserStoreError> {
     let page = api_client::page(&context.store, tenant, listing).await?;
-    let roles = role::list(&context.store, Freshness::Exact, tenant).await?;
+    let ids: BTreeSet<&String> = page.items.iter().flat_map(|api_client| api_client.role_ids.iter()).collect();
+    let ids: Vec<String> = ids.into_iter().cloned().collect();
+    let roles = role::named(&context.store, tenant, &ids).await?;
     let items = page.items.iter().map(|api_client| view(api_client, &roles, None)).collect();
     Ok(JsonReply(ApiClientList { count: i64::try_from(page.total).unwrap_or(i64::MAX), items }))
 }
@@ -300,7 +304,7 @@ async fn get_api_client(
     let id = &path.0.api_client_id;
     let found = api_client::find(store, caller.tenant(), id).await?;
     let found = found.ok_or_else(|| authplane_domain::Error::not_found("api_client", id.clone()))?;
-    let roles = role::list(store, Freshness::Exact, caller.tenant()).await?;
+    let roles = role::named(store, caller.tenant(), &found.role_ids).await?;
     // Who may only look sees no secret: with it they could do more.
     if !caller.may::<Write>() {
         return Ok(Tagged {

@@ -3,32 +3,33 @@
 mod change;
 mod custom_data;
 mod filter;
-mod representation;
+pub(super) mod representation;
+mod roles;
 mod secrets;
+pub(super) mod shown;
 
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::application::{self, DEMO_APP, NewApplication};
-use authplane_domain::clients::client::{self, Client};
+use authplane_domain::clients::client;
 use authplane_domain::storage::row::Row as _;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use self::change::{Write, change};
 use self::filter::FilterQuery;
 use self::representation::{
-    Application, ApplicationWithAdmin, CreateApplicationRequest, UpdateApplicationRequest, named,
+    Application, ApplicationWithAdmin, CreateApplicationRequest, UpdateApplicationRequest, example, named,
 };
+use self::shown::shown;
 use super::error::{Codes, LogtoError};
 use super::paging::{PageQuery, header_objects, page};
 use super::search;
-use crate::api::client_rights::hides_secrets;
 use crate::caller::{Api, Caller, Permission};
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
 use crate::edge::{Body, IfMatch, JsonReply, NoContent, Path, Request, Surface, Tagged};
-use crate::log::Level;
 use crate::oauth::client::sector_identifier;
 
 const OF_CREATION: Codes = Codes { refused: "application.invalid_third_party_application_type", ..Codes::USUAL };
@@ -46,28 +47,6 @@ pub(super) struct ApplicationPath {
     id: String,
 }
 
-/// The application, with the secret where the caller may see it.
-async fn shown<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Result<Application, DomainError> {
-    let is_hidden = is_hidden(context, caller, found).await?;
-    let secret = if is_hidden { None } else { client::open_secret(&context.store, found)? };
-    Ok(Application::of(found, secret, is_hidden))
-}
-
-/// Are its secrets hidden from the caller?
-async fn is_hidden<P>(context: &Context, caller: &Caller<P>, found: &Client) -> Result<bool, DomainError> {
-    hides_secrets::<_, Write>(&context.store, caller, found).await
-}
-
-/// As a list shows one whose secret can't be opened: what is wrong with one row doesn't hide the others.
-fn without_secret(context: &Context, found: &Client, error: &DomainError) -> Result<Application, DomainError> {
-    if let DomainError::Unavailable(cause) = error {
-        return Err(DomainError::Unavailable(cause.clone()));
-    }
-    let details = [("client", found.id.as_str().into()), ("error", error.to_string().into())];
-    context.log.event(context.now(), Level::Error, "the secret of a client can't be opened", &details);
-    Ok(Application::of(found, None, true))
-}
-
 /// List applications
 ///
 /// The newest first. All of them when neither `page` nor `page_size` is given; else one page, with `Total-Number` and `Link`.
@@ -81,11 +60,7 @@ async fn list_applications(
     let (context, tenant) = (request.context(), caller.tenant());
     let (paging, filter) = (paging.0?.optional(), filter.0?);
     let found = application::page(&context.store, tenant, &filter, paging.window()).await.map_err(search::refused)?;
-    let mut items = Vec::with_capacity(found.items.len());
-    for item in &found.items {
-        items.push(shown(context, &caller, item).await.or_else(|error| without_secret(context, item, &error))?);
-    }
-    Ok(page(&request, paging, &items, found.total)?)
+    Ok(page(&request, paging, &shown::all(context, &caller, &found.items).await?, found.total)?)
 }
 
 /// Create an application
@@ -183,15 +158,6 @@ async fn delete_application(
     Ok(NoContent)
 }
 
-/// An application as the document shows one.
-fn example() -> Value {
-    json!({
-        "tenantId": "default", "id": "a1cx9m2k4v7n0q3t5w8yz", "name": "Order robot", "secret": "the-secret-of-the-order-robot", "description": null,
-        "type": "MachineToMachine", "oidcClientMetadata": {"redirectUris": [], "postLogoutRedirectUris": []}, "customClientMetadata": {},
-        "protectedAppMetadata": null, "customData": {}, "isThirdParty": false, "createdAt": 1_700_000_000_000_i64
-    })
-}
-
 pub(super) fn register(surface: &mut Surface<Context>) {
     surface
         .tag("applications", "Applications, the OAuth clients of the tenant's default authorization server (Logto).");
@@ -217,4 +183,5 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     surface.register(delete_application).errors(&[400, 404, 422]);
     secrets::register(surface);
     custom_data::register(surface);
+    roles::register(surface);
 }

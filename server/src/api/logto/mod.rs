@@ -1,9 +1,10 @@
-//! Logto's management API: `/api/resources…`, `/api/applications…`. The tenant is the token's; a Logto thing is one of the tenant's default authorization server.
+//! Logto's management API: `/api/resources…`, `/api/applications…`, `/api/roles…`. The tenant is the token's; a Logto thing is one of the tenant's default authorization server.
 
 mod applications;
 pub mod error;
 pub mod paging;
 pub mod resources;
+mod roles;
 pub mod search;
 
 use error::LogtoError;
@@ -12,7 +13,7 @@ use crate::context::Context;
 use crate::edge::{Dialect, Surface};
 
 /// How this dialect refuses. Its answers to GET carry entity tags.
-pub const DIALECT: Dialect = Dialect::of::<LogtoError>(&["/api/resources", "/api/applications"])
+pub const DIALECT: Dialect = Dialect::of::<LogtoError>(&["/api/resources", "/api/applications", "/api/roles"])
     .with_entity_tags()
     .with_json_media_type("application/json; charset=utf-8");
 
@@ -22,5 +23,6 @@ pub fn surface() -> Surface<Context> {
     let mut surface = Surface::new(DIALECT);
     resources::register(&mut surface);
     applications::register(&mut surface);
+    roles::register(&mut surface);
     surface
 }

@@ -143,7 +143,7 @@ struct ListResourcesQuery {
 }
 
 impl Resource {
-    fn of(service: Service, server: &AuthorizationServer) -> Self {
+    pub(super) fn of(service: Service, server: &AuthorizationServer) -> Self {
         let Service { tenant_id, id, name, indicator, is_default, access_token_ttl, .. } = service;
         Self {
             tenant_id,

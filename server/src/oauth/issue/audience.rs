@@ -198,7 +198,9 @@ pub fn meant<'a>(
     let is_theirs = move |allowed: &AllowedScope| {
         services.is_none_or(|services| allowed.service_id.as_ref().is_some_and(|service| services.contains(service)))
     };
-    client.scopes.iter().filter(move |allowed| allowed.name == name && is_theirs(allowed))
+    // What roles give is the client's own.
+    let may_be_had = move |allowed: &AllowedScope| whose == Whose::Client || !allowed.by_role;
+    client.scopes.iter().filter(move |allowed| allowed.name == name && is_theirs(allowed) && may_be_had(allowed))
 }
 
 fn grant<'a>(

@@ -47,6 +47,7 @@ pub(super) fn changes(world: &World) -> Vec<Change> {
         gateways(world),
         logto(world),
         applications(world),
+        roles(world),
         local_user_store(world),
     ]
     .into_iter()
@@ -216,6 +217,8 @@ fn applications(world: &World) -> Vec<Change> {
         "an ordinary client",
         "a client without scopes",
         "a client that manages resources",
+        "a machine",
+        "a powerful machine",
         "the administrator",
         "the caller",
         "a gateway's client",
@@ -226,6 +229,32 @@ fn applications(world: &World) -> Vec<Change> {
         changes.push(patch(format!("{one}/custom-data"), json!({"scopes": ["all"], "isAdmin": true})));
         changes.push(post(format!("{one}{SECRETS}"), json!({"name": "Mine"})));
         changes.push(patch(format!("{one}{SECRETS}/Default%20secret"), json!({"name": "Mine too"})));
+    }
+    changes
+}
+
+fn roles(world: &World) -> Vec<Change> {
+    let path = "/api/roles";
+    let (all, plain) = (&world.ids["management scope"], &world.ids["scope"]);
+    let mut changes = Vec::new();
+    for scopes in [vec![all], vec![plain, all], vec![plain]] {
+        let body = json!({"name": "Mine", "description": "Mine", "type": "MachineToMachine", "scopeIds": scopes});
+        changes.push(post(path, body));
+    }
+    for role in ["a role that administers", "a role", "internal-admin", "privx-admin"] {
+        let id = world.ids.get(role).map_or(role, String::as_str);
+        let one = format!("{path}/{id}");
+        changes.push(patch(&one, json!({"name": "Mine too", "type": "MachineToMachine", "scopeIds": [all]})));
+        for scope in [all, plain] {
+            changes.push(post(format!("{one}/scopes"), json!({"scopeIds": [scope]})));
+        }
+        for client in ["an ordinary client", "a machine", "a powerful machine", "the caller"] {
+            let application = &world.ids[client];
+            changes.push(post(format!("{one}/applications"), json!({"applicationIds": [application]})));
+            let of_application = format!("/api/applications/{application}/roles");
+            changes.push(post(&of_application, json!({"roleIds": [id]})));
+            changes.push(put(of_application, json!({"roleIds": [id]})));
+        }
     }
     changes
 }

@@ -103,6 +103,20 @@ impl World {
         let all = managing.as_array().into_iter().flatten().find(|scope| scope["name"] == "all");
         ids.insert("management scope", text(all.expect("it is built in"), "id"));
 
+        // Machines with a role each, of which one is worth more than who may do a part.
+        let ok = async |path: &str, body: Value| tenant.post(path).json(body).send().await.expect(200).json();
+        for (name, role, scope) in
+            [("a machine", "a role", "scope"), ("a powerful machine", "a role that administers", "management scope")]
+        {
+            let made = ok("/api/applications", json!({"name": "Robot", "type": "MachineToMachine"})).await;
+            ids.insert(name, text(&made, "id"));
+            secrets.insert(name, text(&made, "secret"));
+            let body = json!({"name": role, "description": "x", "type": "MachineToMachine", "scopeIds": [ids[scope]]});
+            ids.insert(role, text(&ok("/api/roles", body).await, "id"));
+            let given = tenant.post(&format!("/api/applications/{}/roles", ids[name]));
+            let _ = given.json(json!({"roleIds": [ids[role]]})).send().await.expect(201);
+        }
+
         let foreign = Credentials {
             id: ids["an ordinary client"].clone(),
             secret: secrets["an ordinary client"].clone(),
@@ -154,6 +168,8 @@ impl World {
             format!("/api/admin/{{tid}}/servers/{}/gateways", self.ids["server"]),
             "/local-user-store/api/v1/api-clients".to_owned(),
             "/api/applications".to_owned(),
+            "/api/roles?page_size=100".to_owned(),
+            format!("/api/roles/{}/applications", self.ids["a role that administers"]),
             format!("/local-user-store/api/v1/api-clients/{}", self.ids["an API client"]),
         ];
         for server in [ADMIN, DEFAULT, SYSTEM] {

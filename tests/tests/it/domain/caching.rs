@@ -11,8 +11,8 @@ use authplane_domain::catalogue::scope::{self, ScopeChanges};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::{self, NewService, ServiceChanges};
 use authplane_domain::catalogue::{claim, policy};
-use authplane_domain::clients::api_client;
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::clients::{api_client, role};
 use authplane_domain::installation::tenant;
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::tokens::signing_key::{self, Rotation};
@@ -111,6 +111,12 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
             let details = ClientDetails { scopes: vec![], ..ClientDetails::default() };
             client::change(&acting(store, "t"), "app", details, None).await.unwrap();
         }
+        "roles" | "role_scopes" => {
+            role::remove_scope(&acting(store, "t"), &made.role.id, &made.scope.id).await.unwrap();
+        }
+        "client_roles" => {
+            client::set_roles(&acting(store, "t"), "machine", &[]).await.unwrap();
+        }
         "client_secrets" => {
             client::rotate_secret(&acting(store, "t"), "app", None).await.unwrap();
         }
@@ -137,7 +143,7 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
                 signing_key::ensure_rotated(store, ServerKey { tenant: "t", id: DEFAULT }, &rotation).await.unwrap()
             );
         }
-        // What is cached of a grant never changes; of the others nothing is. Roles are made with their tenant.
+        // What is cached of a grant never changes; of the others nothing is.
         "attempts"
         | "audit_events"
         | "authorization_grants"
@@ -156,7 +162,6 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
         | "ledger_subjects"
         | "login_requests"
         | "revoked_tokens"
-        | "roles"
         | "privacy_consents"
         | "scope_grants"
         | "seaql_migrations"
@@ -180,6 +185,7 @@ pub(super) async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
         "gateways" => gateway::remove(&acting(store, "t"), &made.gateway.id).await.unwrap(),
         "scopes" => scope::remove(&acting(store, "t"), &made.scope.id).await.unwrap(),
         "clients" => client::remove(&acting(store, "t"), "till").await.unwrap(),
+        "roles" => role::remove(&acting(store, "t"), &made.role.id).await.unwrap(),
         "api_clients" => api_client::remove(&acting(store, "t"), &made.robot.id).await.unwrap(),
         "apis" => api::remove(&acting(store, "t"), &made.api.id).await.unwrap(),
         "claims" => claim::remove(&acting(store, "t"), &made.claim.id).await.unwrap(),

@@ -15,6 +15,7 @@ use authplane_domain::catalogue::service;
 use authplane_domain::catalogue::specification::{self, OldPolicies, Specification};
 use authplane_domain::clients::api_client::{self, ApiClient};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
+use authplane_domain::clients::role::{self, NewRole, Role, RoleType};
 use authplane_domain::configuration::beside::PolicyBeside;
 use authplane_domain::configuration::wanted::WantedPolicy;
 use authplane_domain::configuration::{self, Entry, Options, Wanted};
@@ -46,6 +47,8 @@ pub(super) const MINUTE: Duration = Duration::from_mins(1);
 /// What has an id that was made by chance.
 pub(super) struct Furnished {
     pub(super) scope: Scope,
+    /// It gives that scope, and the client `machine` has it.
+    pub(super) role: Role,
     pub(super) claim: Claim,
     pub(super) api: Api,
     pub(super) robot: ApiClient,
@@ -144,6 +147,20 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
             NewClient { id: Some(id.to_owned()), server_id: server_id.to_owned(), details, ..NewClient::default() };
         client::create(&acting(store, tenant), new).await.unwrap();
     }
+    let details =
+        ClientDetails { grant_types: Some(vec!["client_credentials".to_owned()]), ..ClientDetails::default() };
+    let new =
+        NewClient { id: Some("machine".to_owned()), server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
+    client::create(&acting(store, tenant), new).await.unwrap();
+    let new = NewRole {
+        name: "readers".to_owned(),
+        description: "Read".to_owned(),
+        role_type: RoleType::MachineToMachine,
+        is_default: false,
+        scope_ids: vec![scope.id.clone()],
+    };
+    let role = role::create(&acting(store, tenant), new).await.unwrap();
+    client::add_roles(&acting(store, tenant), "machine", std::slice::from_ref(&role.id)).await.unwrap();
     let robot = api_client::create(&acting(store, tenant), "robot".to_owned(), vec![]).await.unwrap();
     let new = NewGateway {
         server_id: SHOP.to_owned(),
@@ -197,7 +214,7 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
         idempotent_answer::KeyClaim::Held(claim) => claim,
         other => panic!("{other:?}"),
     };
-    Furnished { scope, claim, api, robot, gateway, started, login_request, device, issued, idempotency }
+    Furnished { scope, role, claim, api, robot, gateway, started, login_request, device, issued, idempotency }
 }
 
 /// What was found, as text; nothing for an error.
@@ -214,7 +231,6 @@ pub(super) fn some<T: Debug>(found: Result<Option<Arc<T>>>) -> String {
 pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec<(&'static str, String)> {
     use authplane_domain::catalogue::scope;
     use authplane_domain::clients::api_client::{Listing, SortKey};
-    use authplane_domain::clients::role;
     use authplane_domain::sign_in::authentication;
     use authplane_domain::tokens::signing_key;
     use authplane_domain::{Freshness, Window};
@@ -239,7 +255,6 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
         ("api_client::page", text(api_client::page(store, tenant, &listing).await)),
         ("api_client::credentials", some(api_client::credentials(store, tenant, &made.robot.id).await)),
         ("gateway::find", some(gateway::find(store, tenant, &made.gateway.id).await)),
-        ("role::list", text(role::list(store, notified, tenant).await)),
         ("authorization_grant::find_unchanging", {
             some(authorization_grant::find_unchanging(store, tenant, &made.issued.grant.id).await)
         }),
@@ -249,7 +264,7 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
         "service::find_by_indicator",
         some(service::find_by_indicator(store, notified, tenant, indicator).await),
     ));
-    for client in ["app", "till"] {
+    for client in ["app", "till", "machine"] {
         found.push(("client::credentials", some(client::credentials(store, tenant, None, client).await)));
     }
     for server in [DEFAULT, SHOP] {

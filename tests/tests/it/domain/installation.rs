@@ -8,7 +8,8 @@ use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::service::NewService;
 use authplane_domain::catalogue::{claim, policy, scope, service};
 use authplane_domain::clients::client::{ClientAuthentication, ClientDetails};
-use authplane_domain::clients::{api_client, client, role};
+use authplane_domain::clients::role::{self, RoleScopes};
+use authplane_domain::clients::{api_client, client};
 use authplane_domain::installation::first_start::{
     FirstStart, administrator, check_master_key, first_start, installation_administrator, reset_administrator_secret,
     reset_installation_administrator_secret,
@@ -278,9 +279,16 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
         }
         let policies: Vec<_> = policy::list(store, "default").await.unwrap().into_iter().map(|p| p.id).collect();
         assert_eq!(policies, ["block", "nist-aal-1", "nist-aal-2", "nist-aal-3"]);
-        let roles = role::list(store, Freshness::Exact, "default").await.unwrap();
-        let roles: Vec<_> = roles.iter().map(|role| role.name.as_str()).collect();
-        assert_eq!(roles, ["#internal:admin", "privx-admin"]);
+        for (id, name, service, scope) in [
+            (role::INTERNAL_ADMIN, role::INTERNAL_ADMIN_NAME, service::MANAGEMENT_API, "all"),
+            (role::PRIVX_ADMIN, role::PRIVX_ADMIN, service::LOCAL_USER_STORE, "apiClientsManage"),
+        ] {
+            assert_eq!(role::find(store, "default", id).await.unwrap().unwrap().name, name);
+            let given = role::scopes_of(store, "default", id, &RoleScopes::default()).await.unwrap().items;
+            let given: Vec<_> =
+                given.iter().map(|given| (given.scope.service_id.as_deref(), given.scope.name.as_str())).collect();
+            assert_eq!(given, [(Some(service), scope)]);
+        }
         for server in [ADMIN, DEFAULT, DEVELOPER, SYSTEM] {
             let oauth2 = service::find(store, "default", &service::oauth2_id(server)).await.unwrap().unwrap();
             assert_eq!((oauth2.name.as_str(), oauth2.server_id.as_str()), ("OAuth2", server));

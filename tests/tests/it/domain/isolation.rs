@@ -15,8 +15,9 @@ use authplane_domain::catalogue::service::{self, ServiceChanges};
 use authplane_domain::catalogue::specification::{self, OldPolicies};
 use authplane_domain::catalogue::{claim, policy};
 use authplane_domain::clients::api_client::{self, Listing, SortKey};
+use authplane_domain::clients::application::{self, ApplicationFilter};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
-use authplane_domain::clients::role;
+use authplane_domain::clients::role::{self, NewRole, RoleChanges, RoleFilter, RoleScopes};
 use authplane_domain::installation::audit;
 use authplane_domain::installation::idempotent_answer::{self, KeyClaim};
 use authplane_domain::installation::tenant::{self, NewTenant, TenantChanges};
@@ -118,8 +119,23 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert_eq!(api_client::page(store, "a", &listing).await.unwrap().total, 1);
         }
         "roles" => {
-            let roles = role::list(store, Freshness::Exact, "b").await.unwrap();
+            let window = Some(Window { limit: 50, offset: 0 });
+            let roles = role::page(store, "b", &RoleFilter::default(), window).await.unwrap().items;
             is_of_b(roles.iter().map(|role| role.tenant_id.as_str()).collect());
+            assert!(role::find(store, "b", &made.role.id).await.unwrap().is_none());
+            assert_eq!(role::named(store, "b", std::slice::from_ref(&made.role.id)).await.unwrap(), []);
+        }
+        "role_scopes" => {
+            let given = role::scopes_of(store, "b", &made.role.id, &RoleScopes::default()).await.unwrap();
+            assert_eq!(given.total, 0);
+            assert!(!role::opens_installation(store, "b", std::slice::from_ref(&made.role.id)).await.unwrap());
+        }
+        "client_roles" => {
+            assert_eq!(role::holders(store, "b", &[&made.role.id]).await.unwrap().len(), 0);
+            let filter = ApplicationFilter { with_role: Some(made.role.id.clone()), ..ApplicationFilter::default() };
+            assert_eq!(application::page(store, "b", &filter, None).await.unwrap().total, 0);
+            let filter = RoleFilter { of_application: Some("machine".to_owned()), ..RoleFilter::default() };
+            assert_eq!(role::page(store, "b", &filter, None).await.unwrap().total, 0);
         }
         "claims" => {
             assert!(claim::find(store, "a", &made.claim.id).await.unwrap().is_some());
@@ -435,8 +451,28 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(!ledger::erase_subject(&acting(store, "b"), "ada").await.unwrap());
         }
         // Only ever written in the tenant that is named.
-        "removed_consents" | "attempts" | "audit_events" | "generations" | "imported" | "revoked_tokens" | "roles"
+        "removed_consents" | "attempts" | "audit_events" | "generations" | "imported" | "revoked_tokens"
         | "used_assertions" => {}
+        "roles" | "role_scopes" => {
+            let id = &made.role.id;
+            assert!(is_not_found(&role::change(&acting(store, "b"), id, RoleChanges::default()).await));
+            assert!(is_not_found(&role::remove(&acting(store, "b"), id).await));
+            let scopes = std::slice::from_ref(&made.scope.id);
+            assert!(is_not_found(&role::add_scopes(&acting(store, "b"), id, scopes).await));
+            assert!(is_not_found(&role::remove_scope(&acting(store, "b"), id, &made.scope.id).await));
+            let new = NewRole { scope_ids: scopes.to_vec(), name: "mine".to_owned(), ..NewRole::default() };
+            assert!(is_not_found(&role::create(&acting(store, "b"), new).await));
+        }
+        "client_roles" => {
+            let roles = std::slice::from_ref(&made.role.id);
+            for id in ["machine", "till"] {
+                assert!(is_not_found(&client::add_roles(&acting(store, "b"), id, roles).await));
+                assert!(is_not_found(&client::set_roles(&acting(store, "b"), id, &[]).await));
+                assert!(is_not_found(&client::remove_role(&acting(store, "b"), id, &made.role.id).await));
+            }
+            let seen = client::find(store, "a", "machine").await.unwrap().unwrap();
+            assert!(is_not_found(&client::add_role_to(&acting(store, "b"), &made.role.id, &[seen]).await));
+        }
         other => panic!("nothing here says that no change of {other:?} reaches into another tenant"),
     }
 }

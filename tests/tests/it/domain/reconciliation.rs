@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use authplane_domain::catalogue::authorization_server::{self, DEFAULT, NewServer, SYSTEM, ServerDetails};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::catalogue::{claim, policy, scope, service};
-use authplane_domain::clients::{client, role};
+use authplane_domain::clients::client;
+use authplane_domain::clients::role::{self, RoleScopes};
 use authplane_domain::installation::first_start::{FirstStart, first_start};
 use authplane_domain::installation::reconciliation::{complete, pending, reconcile};
 use authplane_domain::installation::{audit, tenant};
@@ -45,6 +46,10 @@ async fn events(store: &Store) -> Vec<(String, String)> {
     events
 }
 
+fn built_in_roles() -> Vec<String> {
+    [role::INTERNAL_ADMIN, role::PRIVX_ADMIN].map(str::to_owned).into()
+}
+
 /// Built-in services, their scopes, and the roles of a tenant, by what identifies them.
 async fn built_in(store: &Store, tenant: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
@@ -56,8 +61,11 @@ async fn built_in(store: &Store, tenant: &str) -> BTreeSet<String> {
             }
         }
     }
-    let roles = role::list(store, Freshness::Exact, tenant).await.unwrap();
-    found.extend(roles.iter().map(|role| format!("{} {}", role.id, role.name)));
+    for role in role::named(store, tenant, &built_in_roles()).await.unwrap() {
+        let given = role::scopes_of(store, tenant, &role.id, &RoleScopes::default()).await.unwrap();
+        let given: Vec<_> = given.items.into_iter().map(|given| (given.scope.service_id, given.scope.name)).collect();
+        found.insert(format!("{} {} {given:?}", role.id, role.name));
+    }
     found
 }
 
@@ -263,7 +271,9 @@ async fn what_a_release_adds_is_written_once_to_every_server_of_every_tenant() {
         }
         for (tenant, roles) in [(tenant::SYSTEM, 0), (tenant::DEFAULT, 2)] {
             assert_eq!(policy::list(&store, tenant).await.unwrap().len(), 4);
-            assert_eq!(role::list(&store, Freshness::Exact, tenant).await.unwrap().len(), roles);
+            assert_eq!(role::named(&store, tenant, &built_in_roles()).await.unwrap().len(), roles);
+            let given = role::scopes_of(&store, tenant, role::PRIVX_ADMIN, &RoleScopes::default()).await.unwrap();
+            assert_eq!(given.total > 0, roles > 0, "{tenant}: what it is there for comes with it");
             let scopes = scope::page_of_service(&store, tenant, "gateway", None, None).await.unwrap();
             assert_eq!(scopes.total, 1, "{tenant}");
         }

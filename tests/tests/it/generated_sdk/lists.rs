@@ -10,6 +10,7 @@ use futures::{Stream, StreamExt as _, TryStreamExt as _};
 use serde_json::{Value, json};
 
 use super::{Said, speaking};
+use crate::it::logto::roles::of_applications;
 use crate::it::things::{self, fresh};
 
 /// A list that comes in pages, and the stream of it.
@@ -40,6 +41,59 @@ const LISTS: &[List] = &[
         },
         read: |client, _, size, meanwhile| {
             Box::pin(ids(client.list_applications().stream(size), |row| row.id, meanwhile))
+        },
+    },
+    List {
+        id: "list_roles",
+        of: |_| Box::pin(async { String::new() }),
+        add: |tenant, _| Box::pin(async { format!("/api/roles/{}", of_applications(tenant).await) }),
+        read: |client, _, size, meanwhile| Box::pin(ids(client.list_roles().stream(size), |row| row.id, meanwhile)),
+    },
+    List {
+        id: "list_role_scopes",
+        of: |tenant| Box::pin(of_applications(tenant)),
+        add: |tenant, role| {
+            Box::pin(async move {
+                let resource = things::resource(tenant).await;
+                let id = things::resource_scope(tenant, &resource, &fresh("scope")).await;
+                let list = format!("/api/roles/{role}/scopes");
+                let _ = tenant.post(&list).json(json!({"scopeIds": [id]})).send().await.expect(201);
+                format!("{list}/{id}")
+            })
+        },
+        read: |client, role, size, meanwhile| {
+            Box::pin(ids(client.list_role_scopes().id(role).stream(size), |row| row.id, meanwhile))
+        },
+    },
+    List {
+        id: "list_role_applications",
+        of: |tenant| Box::pin(of_applications(tenant)),
+        add: |tenant, role| {
+            Box::pin(async move {
+                let id = things::robot(tenant).await;
+                let list = format!("/api/roles/{role}/applications");
+                let _ = tenant.post(&list).json(json!({"applicationIds": [id]})).send().await.expect(201);
+                format!("{list}/{id}")
+            })
+        },
+        read: |client, role, size, meanwhile| {
+            Box::pin(ids(client.list_role_applications().id(role).stream(size), |row| row.id, meanwhile))
+        },
+    },
+    List {
+        id: "list_application_roles",
+        of: |tenant| Box::pin(things::robot(tenant)),
+        add: |tenant, application| {
+            Box::pin(async move {
+                let id = of_applications(tenant).await;
+                let list = format!("/api/applications/{application}/roles");
+                let _ = tenant.post(&list).json(json!({"roleIds": [id]})).send().await.expect(201);
+                format!("{list}/{id}")
+            })
+        },
+        read: |client, application, size, meanwhile| {
+            let stream = client.list_application_roles().application_id(application).stream(size);
+            Box::pin(ids(stream, |row| row.id, meanwhile))
         },
     },
     List {

@@ -30,6 +30,62 @@ const LISTS: &[List] = &[
         },
     },
     List {
+        id: "list_application_roles",
+        grown: |tenant, list| {
+            Box::pin(async move {
+                let application = match list.and_then(|list| list.split('/').nth(3)) {
+                    Some(application) => application.to_owned(),
+                    None => things::robot(tenant).await,
+                };
+                let list = format!("/api/applications/{application}/roles");
+                let role = super::roles::of_applications(tenant).await;
+                let _ = tenant.post(&list).json(json!({"roleIds": [role]})).send().await.expect(201);
+                [list, format!("/api/roles/{role}")]
+            })
+        },
+    },
+    List {
+        id: "list_roles",
+        grown: |tenant, _| {
+            Box::pin(async move {
+                let role = super::roles::of_applications(tenant).await;
+                ["/api/roles".to_owned(), format!("/api/roles/{role}")]
+            })
+        },
+    },
+    List {
+        id: "list_role_applications",
+        grown: |tenant, list| {
+            Box::pin(async move {
+                let role = match list.and_then(|list| list.split('/').nth(3)) {
+                    Some(role) => role.to_owned(),
+                    None => super::roles::of_applications(tenant).await,
+                };
+                let list = format!("/api/roles/{role}/applications");
+                let application = things::robot(tenant).await;
+                let body = json!({"applicationIds": [application]});
+                let _ = tenant.post(&list).json(body).send().await.expect(201);
+                [list, format!("/api/applications/{application}")]
+            })
+        },
+    },
+    List {
+        id: "list_role_scopes",
+        grown: |tenant, list| {
+            Box::pin(async move {
+                let role = match list.and_then(|list| list.split('/').nth(3)) {
+                    Some(role) => role.to_owned(),
+                    None => super::roles::of_applications(tenant).await,
+                };
+                let list = format!("/api/roles/{role}/scopes");
+                let resource = things::resource(tenant).await;
+                let scope = things::resource_scope(tenant, &resource, &fresh("scope")).await;
+                let _ = tenant.post(&list).json(json!({"scopeIds": [scope]})).send().await.expect(201);
+                [list, format!("/api/resources/{resource}/scopes/{scope}")]
+            })
+        },
+    },
+    List {
         id: "list_resources",
         grown: |tenant, _| {
             Box::pin(async move {
@@ -128,7 +184,8 @@ async fn pages_are_told_apart_by_number_size_list_and_tenant() {
                     assert_eq!(page, [expected.as_str()], "{id}");
                 }
                 let one = one.rsplit('/').next().unwrap();
-                assert!(!stranger.get(&list).send().await.expect(200).text().contains(one), "{id}: of another tenant");
+                // Or there is no such list.
+                assert!(!stranger.get(&list).send().await.text().contains(one), "{id}: of another tenant");
                 let shown = tenant.get(&other).send().await.expect(200).text();
                 assert_eq!(shown.contains(one), list == other, "{id}: of another list");
             }

@@ -34,11 +34,14 @@ const ORDERS: &str = "https://orders.example";
 const STOCK: &str = "https://stock.example";
 
 /// Tables that grow with what people and machines do, and what two rows of one tenant can't have in common.
-const GROWING: [(&str, &[&str]); 17] = [
+const GROWING: [(&str, &[&str]); 20] = [
     ("services", &["id", "indicator"]),
     ("scopes", &["id", "name"]),
     ("clients", &["id"]),
     ("client_scopes", &["client_id"]),
+    ("roles", &["id", "name"]),
+    ("role_scopes", &["role_id"]),
+    ("client_roles", &["client_id"]),
     ("gateways", &["id", "client_id"]),
     ("policies", &["id"]),
     ("api_clients", &["id"]),

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, DatabaseTransaction};
 
-use super::links::{Links, link, replace_links, scopes_of};
+use super::links::{Links, SCOPES_OF_CLIENTS, link, scopes_of};
+use super::roles::{self, ROLES_OF_CLIENTS};
 use super::{Client, ClientAuthentication, ClientMetadata, secrets};
 use crate::clients::application::{ApplicationKind, ApplicationSettings};
 use crate::configuration::Whole;
@@ -11,7 +12,7 @@ use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store};
 
-/// Clients with their secrets, the names of their scopes, and the ids of these: a few statements for some hundreds of them.
+/// Clients with their secrets and roles, the names of their scopes, and the ids of these: a few statements for some hundreds of them.
 pub(crate) async fn whole_with_scope_ids(
     connection: &DatabaseTransaction,
     tenant: &str,
@@ -22,11 +23,14 @@ pub(crate) async fn whole_with_scope_ids(
         let ids: Vec<&str> = part.iter().map(|client| client.id.as_str()).collect();
         let linked = link::Column::ClientId.is_in(ids.iter().copied());
         let mut scopes = scopes_of(connection, tenant, linked).await?;
+        let with_roles = roles::link::Column::ClientId.is_in(ids.iter().copied());
+        let mut roles = roles::of_clients(connection, tenant, with_roles).await?;
         let mut secrets = secrets::of_clients(connection, tenant, secrets::Column::ClientId.is_in(ids)).await?;
         whole.extend(part.iter().cloned().map(|client| {
             let links = Links::of(scopes.remove(&client.id).unwrap_or_default());
+            let roles = roles.remove(&client.id).unwrap_or_default();
             let secrets = secrets.remove(&client.id).unwrap_or_default();
-            (client.with_links(&links).with_secrets(secrets), links.ids)
+            (client.with_links(&links).with_roles(roles).with_secrets(secrets), links.ids)
         }));
     }
     Ok(whole)
@@ -60,6 +64,7 @@ pub(crate) fn unsaid(store: &Store, tenant: &str, id: String, server_id: String)
         limited: false,
         scopes: Vec::new(),
         administers: false,
+        roles: Vec::new(),
         secrets: Vec::new(),
         registration_digest: None,
     }
@@ -76,7 +81,7 @@ pub(crate) fn ends_at(seconds: i64) -> Result<Option<DateTime<Utc>>> {
 /// A client with the ids of its scopes.
 type WholeClient = Whole<Client, Vec<String>>;
 
-/// What clients whose rows are written have now: their secrets and the scopes that they may have.
+/// What clients whose rows are written have now: their secrets, their roles and the scopes that they may have.
 pub(crate) async fn write_hanging(
     transaction: &Transaction,
     changed: &[(WholeClient, WholeClient)],
@@ -92,5 +97,12 @@ pub(crate) async fn write_hanging(
         .chain(new)
         .map(|whole| (whole.row.id.as_str(), whole.hanging.as_slice()))
         .collect();
-    replace_links(transaction, &linked).await
+    SCOPES_OF_CLIENTS.replace(transaction, &linked).await?;
+    let others = changed.iter().filter(|(before, after)| before.row.roles != after.row.roles);
+    let with_roles: Vec<(&str, &[String])> = others
+        .map(|(_, after)| after)
+        .chain(new.iter().filter(|whole| !whole.row.roles.is_empty()))
+        .map(|whole| (whole.row.id.as_str(), whole.row.roles.as_slice()))
+        .collect();
+    ROLES_OF_CLIENTS.replace(transaction, &with_roles).await
 }

@@ -6,15 +6,17 @@ use std::sync::Arc;
 use aws_lc_rs::{constant_time, digest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Client, KnownSecret, link, scopes_of, secrets};
+use super::{Client, KnownSecret, link, role_link, roles, scopes_of, secrets};
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, Service};
+use crate::clients::role;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::row;
 use crate::{Result, Store};
 
 const CREDENTIALS: Kind<ClientCredentials> =
-    Kind::of_rows(Area::CLIENTS.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS)).weighing(weight);
+    Kind::of_rows(Area::CLIENTS.with(Area::ROLES).with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS))
+        .weighing(weight);
 
 /// About what other values are that are one row: half a kilobyte.
 const UNIT: usize = 512;
@@ -39,6 +41,8 @@ pub struct AllowedScope {
     pub name: String,
     /// Its service, if one claims it.
     pub service_id: Option<String>,
+    /// A role gives it, and the client was given it in no other way: it is the client's alone, whoever its users are.
+    pub by_role: bool,
     /// That service is one of the server's own. Only such a scope is a right here: see [`AllowedScope::is_of`].
     pub built_in: bool,
     /// The service's indicator: the audience.
@@ -63,7 +67,7 @@ pub struct ClientCredentials {
     pub client: Client,
     /// Its secrets as they are compared, in the client's order.
     pub secrets: Vec<KnownSecret>,
-    /// The scopes it may have, in their creation order.
+    /// The scopes it may have: those that it was given, then those of its roles, each in their creation order.
     pub scopes: Vec<AllowedScope>,
     /// Its id may be the audience of its tokens: it isn't that of a service, nor like those that this server makes.
     pub id_is_free: bool,
@@ -135,8 +139,20 @@ async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<Cli
     let Some(client) = row::find::<Client>(connection, tenant, client_id).await? else { return Ok(None) };
     let mut scopes = scopes_of(connection, tenant, link::Column::ClientId.eq(client_id)).await?;
     let scopes = scopes.remove(client_id).unwrap_or_default();
+    let of_client = role_link::Column::ClientId.eq(client_id);
+    let roles = roles::of_clients(connection, tenant, of_client).await?.remove(client_id).unwrap_or_default();
+    let by_roles = if client.roles_count() && !roles.is_empty() {
+        let mut by_roles = role::of_client(connection, tenant, client_id).await?;
+        // Another server's are none of this one's.
+        by_roles
+            .retain(|scope| scope.server_id == client.server_id && !scopes.iter().any(|given| given.id == scope.id));
+        by_roles
+    } else {
+        Vec::new()
+    };
+    let all = || scopes.iter().map(|scope| (scope, false)).chain(by_roles.iter().map(|scope| (scope, true)));
     let service_ids: std::collections::HashSet<&str> =
-        scopes.iter().filter_map(|scope| scope.service_id.as_deref()).collect();
+        all().filter_map(|(scope, _)| scope.service_id.as_deref()).collect();
     let services: HashMap<String, Service> = if service_ids.is_empty() {
         HashMap::new()
     } else {
@@ -145,12 +161,13 @@ async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<Cli
             .filter(service::Column::Id.is_in(service_ids));
         services.all(connection).await?.into_iter().map(|service| (service.id.clone(), service)).collect()
     };
-    let allowed = scopes.iter().map(|scope| {
+    let allowed = all().map(|(scope, by_role)| {
         let service = scope.service_id.as_ref().and_then(|id| services.get(id));
         AllowedScope {
             id: scope.id.clone(),
             name: scope.name.clone(),
             service_id: scope.service_id.clone(),
+            by_role,
             built_in: service.is_some_and(|service| service.system),
             indicator: service.map(|service| service.indicator.clone()),
             access_token_ttl: service.and_then(|service| service.access_token_ttl),
@@ -161,7 +178,7 @@ async fn load(store: &Store, tenant: &str, client_id: &str) -> Result<Option<Cli
         !service::is_reserved_audience(client_id) && !service::has_indicator(connection, tenant, client_id).await?;
     let of_client = secrets::Column::ClientId.eq(client_id);
     let kept = secrets::of_clients(connection, tenant, of_client).await?.remove(client_id).unwrap_or_default();
-    let mut client = client.with_scopes(scopes).with_secrets(kept);
+    let mut client = client.with_scopes(scopes).with_roles(roles).with_secrets(kept);
     // No token needs it, and it may be large: this is kept in memory.
     client.application.custom_data.clear();
     let secrets = secrets::known(store, &client)?;

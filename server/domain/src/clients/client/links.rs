@@ -12,9 +12,13 @@ use super::Client;
 use crate::catalogue::control_surface;
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::service::MANAGEMENT_API;
-use crate::storage::parts::parts;
+use crate::storage::links::LinkTable;
 use crate::storage::store::Transaction;
 use crate::{Error, Result};
+
+/// Where they stand.
+pub(crate) const SCOPES_OF_CLIENTS: LinkTable =
+    LinkTable { name: "client_scopes", holder: "client_id", held: "scope_id" };
 
 /// Which scopes a client may have.
 #[expect(
@@ -195,52 +199,6 @@ impl Links {
             names: names(scopes),
         }
     }
-}
-
-/// The links to scopes that take other ids, each pair the former and the new one: as they will be.
-pub(crate) async fn links_to(transaction: &Transaction, moved: &[(&str, &str)]) -> Result<Vec<link::Model>> {
-    let mut links = Vec::new();
-    for part in parts(moved) {
-        let to_them = link::Entity::find()
-            .filter(link::Column::TenantId.eq(transaction.tenant()))
-            .filter(link::Column::ScopeId.is_in(part.iter().map(|(former, _)| *former)));
-        links.extend(to_them.all(&**transaction).await?);
-    }
-    let moved: HashMap<&str, &str> = moved.iter().copied().collect();
-    for link in &mut links {
-        if let Some(new) = moved.get(link.scope_id.as_str()) {
-            link.scope_id = (*new).to_owned();
-        }
-    }
-    Ok(links)
-}
-
-/// Writes them, when the scopes have their ids.
-pub(crate) async fn link_again(transaction: &Transaction, links: Vec<link::Model>) -> Result<()> {
-    for part in parts(&links) {
-        let rows = part.iter().cloned().map(IntoActiveModel::into_active_model);
-        link::Entity::insert_many(rows).exec_without_returning(&**transaction).await?;
-    }
-    Ok(())
-}
-
-/// Puts these in the place of all links that each of these clients has.
-pub(crate) async fn replace_links(transaction: &Transaction, clients: &[(&str, &[String])]) -> Result<()> {
-    for part in parts(clients) {
-        link::Entity::delete_many()
-            .filter(link::Column::TenantId.eq(transaction.tenant()))
-            .filter(link::Column::ClientId.is_in(part.iter().map(|(client, _)| *client)))
-            .exec(&**transaction)
-            .await?;
-    }
-    let links = clients.iter().flat_map(|(client, scopes)| {
-        scopes.iter().map(|scope| link::Model {
-            tenant_id: transaction.tenant().to_owned(),
-            client_id: (*client).to_owned(),
-            scope_id: scope.clone(),
-        })
-    });
-    link_again(transaction, links.collect()).await
 }
 
 /// The rows that link a client to scopes; `None` without scopes.

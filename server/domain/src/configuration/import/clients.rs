@@ -5,11 +5,12 @@ mod secrets;
 use std::collections::{HashMap, HashSet};
 
 use super::{Found, Importing, Reference, Writes};
-use crate::catalogue::authorization_server::{ADMIN, AuthorizationServer, SYSTEM};
+use crate::catalogue::authorization_server::{ADMIN, AuthorizationServer, DEFAULT, SYSTEM};
 use crate::catalogue::scope::Scope;
 use crate::catalogue::service;
 use crate::clients::application::ApplicationSettings;
 use crate::clients::client::{self, Client, ClientMetadata, Links};
+use crate::clients::role::{Role, RoleType};
 use crate::configuration::beside::{ApplicationBeside, ClientBeside, LAST_SECOND, MetadataBeside};
 use crate::configuration::outcome::Note;
 use crate::configuration::thing::{Kind, Whole};
@@ -29,6 +30,8 @@ struct Around {
     scopes: HashMap<String, Scope>,
     /// By server and name.
     named: HashMap<(String, String), Vec<Scope>>,
+    /// The roles that the dump gives them.
+    roles: HashMap<String, Whole<Role, Vec<String>>>,
 }
 
 impl Importing<'_> {
@@ -80,11 +83,14 @@ impl Importing<'_> {
         let users = authentication::names_of_users(&**self.transaction, self.tenant_id()).await?;
         let mut ids: Vec<String> = Vec::new();
         let mut names: HashSet<&str> = HashSet::new();
+        let mut roles: HashSet<String> = HashSet::new();
         for (_, _, said) in read {
             match &said.beside.scope_ids {
                 Some(named) => ids.extend(named.iter().map(|id| self.here(Kind::Scope, id.clone()))),
                 None => names.extend(said.details.scopes.iter().map(String::as_str)),
             }
+            let given = said.beside.role_ids.iter().flatten();
+            roles.extend(given.map(|id| self.here(Kind::Role, id.clone())));
         }
         ids.sort_unstable();
         ids.dedup();
@@ -97,7 +103,8 @@ impl Importing<'_> {
                 named.entry(key).or_default().push(whole.row);
             }
         }
-        Ok(Around { servers, users, scopes, named })
+        let roles = self.known::<Role>(roles.iter().map(String::as_str).collect()).await?;
+        Ok(Around { servers, users, scopes, named, roles })
     }
 
     fn client(
@@ -113,6 +120,7 @@ impl Importing<'_> {
             created_at,
             limited,
             scope_ids,
+            role_ids,
             secrets: of_secrets,
             registration_digest,
             metadata: _,
@@ -153,7 +161,9 @@ impl Importing<'_> {
         }
         let is_limited = match (before, limited) {
             (_, Some(limited)) => limited,
-            (Some(before), None) => before.row.limited || !scopes.is_empty(),
+            (Some(before), None) => {
+                before.row.limited || !scopes.is_empty() || role_ids.iter().flatten().next().is_some()
+            }
             (None, None) => {
                 let is_somebodys = details.metadata.dynamically_registered || developer_id.is_some();
                 // Both open the control surface to whoever isn't limited.
@@ -169,6 +179,9 @@ impl Importing<'_> {
         };
         let mut row = if base.system { base.clone() } else { details.clone().apply(base.clone())? };
         if !base.system {
+            if let Some(ids) = role_ids {
+                row.roles = self.roles_by_id(ids, &server_id, around)?;
+            }
             row.developer_id = developer_id.or(base.developer_id);
             row.limited = is_limited;
             row.registration_digest = registration_digest.or(base.registration_digest);
@@ -201,6 +214,27 @@ impl Importing<'_> {
             }
         }
         Ok(scopes)
+    }
+
+    fn roles_by_id(&self, ids: Vec<String>, server_id: &str, around: &Around) -> Result<Vec<String>> {
+        let refused = |message: String| Err(Error::invalid("authplane/role_ids", message));
+        if server_id != DEFAULT && !ids.is_empty() {
+            return refused("only clients of the authorization server \"default\" have roles".to_owned());
+        }
+        let mut roles = Vec::with_capacity(ids.len());
+        for id in ids {
+            match around.roles.get(&self.here(Kind::Role, id.clone())) {
+                Some(role) if role.row.role_type == RoleType::MachineToMachine => roles.push(role.row.id.clone()),
+                Some(_) => return refused(format!("the role {id:?} is for users")),
+                None => return refused(format!("neither the dump nor the tenant has the role {id:?}")),
+            }
+        }
+        roles.sort_unstable();
+        roles.dedup();
+        if roles.len() > client::MOST_ROLES {
+            return refused(format!("a client has at most {} roles", client::MOST_ROLES));
+        }
+        Ok(roles)
     }
 
     /// A client's id is the audience of its tokens where it is registered for no other.

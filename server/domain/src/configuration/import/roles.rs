@@ -6,9 +6,13 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{EntityTrait, QueryFilter};
 
 use super::{Changed, Found, Importing, Reference, Writes};
+use crate::catalogue::authorization_server::DEFAULT;
+use crate::catalogue::scope::Scope;
+use crate::catalogue::service::{LOCAL_USER_STORE, MANAGEMENT_API};
 use crate::clients::api_client::{self, ApiClient};
 use crate::clients::client::{self, Client};
-use crate::clients::role::Role;
+use crate::clients::role::{self, Role, RoleType};
+use crate::configuration::beside::RoleBeside;
 use crate::configuration::outcome::Note;
 use crate::configuration::thing::{Kind, Whole};
 use crate::configuration::wanted::{Entry, WantedApiClient, WantedRole, at};
@@ -16,22 +20,21 @@ use crate::sign_in::authentication;
 use crate::storage::row;
 use crate::{Error, Result, identifier, validate};
 
-const MOST_SCOPES: usize = 256;
-
 impl Importing<'_> {
     pub(super) async fn roles(&mut self, wanted: Vec<Entry<WantedRole>>) -> Result<()> {
         if wanted.is_empty() {
             return Ok(());
         }
         let ids: HashSet<&str> = wanted.iter().map(|entry| entry.id.as_str()).collect();
-        let known: HashMap<_, Whole<Role>> = self.known(ids.iter().copied().collect()).await?;
+        let known: HashMap<_, Whole<Role, Vec<String>>> = self.known(ids.iter().copied().collect()).await?;
         let names = wanted.iter().map(|entry| entry.wanted.name.as_str()).collect();
         let alike = self.whole::<Role>("name", names).await?;
-        let alike: HashMap<&str, &Whole<Role>> = alike
+        let alike: HashMap<&str, &Whole<Role, Vec<String>>> = alike
             .iter()
             .filter(|whole| !ids.contains(whole.row.id.as_str()))
             .map(|whole| (whole.row.name.as_str(), whole))
             .collect();
+        let around = self.around_roles(&wanted).await?;
         let (mut writes, mut seen) = (Writes::default(), HashSet::new());
         for Entry { at: pointer, id, wanted } in &wanted {
             let (same, other) = (known.get(id), alike.get(wanted.name.as_str()).copied());
@@ -39,19 +42,47 @@ impl Importing<'_> {
                 return Err(Error::invalid(format!("{pointer}/name"), "another role of the dump has it"));
             }
             let before = same.or(other);
-            let row = self.role(id.clone(), wanted.clone(), before).map_err(|error| at(error, pointer))?;
+            let after = self.role(id.clone(), wanted.clone(), before, &around).map_err(|error| at(error, pointer))?;
             let found = match (same, other) {
                 (Some(same), _) => Found::Same(same),
                 (None, Some(other)) => Found::Alike(other),
                 (None, None) => Found::Nothing,
             };
-            self.decide(pointer, None, &found, Whole { row, hanging: () }, &mut writes);
+            self.decide(pointer, None, &found, after, &mut writes);
         }
+        let moved: Vec<(&str, &str)> =
+            writes.displaced.iter().map(|(before, after)| (before.row.id.as_str(), after.row.id.as_str())).collect();
+        let of_clients = client::ROLES_OF_CLIENTS.to_moved(self.transaction, &moved).await?;
         self.write(&writes).await?;
+        client::ROLES_OF_CLIENTS.insert(self.transaction, &of_clients).await?;
+        let changed = writes.changed.iter().chain(&writes.displaced).map(|(_, after)| after);
+        let with_scopes: Vec<(&str, &[String])> =
+            changed.chain(&writes.new).map(|whole| (whole.row.id.as_str(), whole.row.scopes.as_slice())).collect();
+        role::SCOPES_OF_ROLES.replace(self.transaction, &with_scopes).await?;
         for whole in &writes.new {
             self.note_made(Kind::Role, &whole.row.id, whole.row.created_at);
         }
         self.follow_roles(&writes.displaced).await
+    }
+
+    /// The scopes that roles of a dump may mean: those of services of the default server.
+    async fn around_roles(&self, wanted: &[Entry<WantedRole>]) -> Result<Vec<Scope>> {
+        let (mut ids, mut names): (HashSet<String>, HashSet<&str>) = (HashSet::new(), HashSet::new());
+        for Entry { wanted, .. } in wanted {
+            match &wanted.beside.scope_ids {
+                Some(said) => ids.extend(said.iter().map(|id| self.here(Kind::Scope, id.clone()))),
+                None => names.extend(wanted.scopes.iter().map(String::as_str)),
+            }
+        }
+        let mut ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        ids.sort_unstable();
+        let mut found = self.whole::<Scope>("id", ids).await?;
+        found.extend(self.whole::<Scope>("name", names.into_iter().collect()).await?);
+        let mut scopes: Vec<Scope> = found.into_iter().map(|whole| whole.row).collect();
+        scopes.retain(|scope| scope.server_id == DEFAULT && scope.service_id.is_some());
+        scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
+        scopes.dedup_by(|a, b| a.id == b.id);
+        Ok(scopes)
     }
 
     /// API clients that have a role have it under its new id.
@@ -73,27 +104,60 @@ impl Importing<'_> {
         Ok(())
     }
 
-    fn role(&self, id: String, wanted: WantedRole, before: Option<&Whole<Role>>) -> Result<Role> {
-        let WantedRole { name, description, role_type, scopes, created_at } = wanted;
+    fn role(
+        &self,
+        id: String,
+        wanted: WantedRole,
+        before: Option<&Whole<Role, Vec<String>>>,
+        around: &[Scope],
+    ) -> Result<Whole<Role, Vec<String>>> {
+        let WantedRole { name, description, role_type, scopes: names, beside } = wanted;
+        let RoleBeside { created_at, is_default, scope_ids } = beside;
         if before.is_none_or(|before| before.row.id != id) {
             validate::id("id", &id)?;
         }
-        validate::name("name", &name)?;
-        validate::text("description", &description)?;
-        if scopes.len() > MOST_SCOPES {
-            return Err(Error::invalid("scopes", format!("at most {MOST_SCOPES} items")));
+        role::check(Some(&name), Some(&description))?;
+        if let Some(before) = before.filter(|before| before.row.role_type != role_type) {
+            let message = format!("the role is for {:?} here, which never changes", before.row.role_type);
+            return Err(Error::invalid("type", message));
         }
-        scopes.iter().try_for_each(|scope| validate::name("scopes", scope))?;
+        let (field, number) = match &scope_ids {
+            Some(ids) => ("authplane/scope_ids", ids.len()),
+            None => ("scopes", names.len()),
+        };
+        if number > role::MOST_SCOPES {
+            return Err(Error::invalid(field, format!("a role gives at most {} scopes", role::MOST_SCOPES)));
+        }
+        let scopes = match scope_ids {
+            Some(ids) => self.scopes_of_role(&ids, around)?,
+            None => scopes_by_names(&names, before.map(|before| &before.row), around)?,
+        };
+        if role_type == RoleType::User && scopes.iter().any(|scope| role::opens(scope)) {
+            return Err(Error::invalid(field, "a role of users can't give scopes of this installation"));
+        }
         let made_at = before.map_or_else(|| self.store().created_at(), |before| before.row.created_at);
-        Ok(Role {
+        let row = Role {
             tenant_id: self.tenant_id().to_owned(),
             id,
             name,
             description,
             role_type,
-            scopes: scopes.into(),
             created_at: created_at.unwrap_or(made_at),
-        })
+            is_default: is_default.unwrap_or(before.is_some_and(|before| before.row.is_default)),
+            scopes: scopes.iter().map(|scope| scope.id.clone()).collect(),
+        };
+        Ok(Whole { row, hanging: scopes.iter().map(|scope| scope.name.clone()).collect() })
+    }
+
+    fn scopes_of_role<'s>(&self, ids: &[String], around: &'s [Scope]) -> Result<Vec<&'s Scope>> {
+        let here: HashSet<String> = ids.iter().map(|id| self.here(Kind::Scope, id.clone())).collect();
+        if let Some(unknown) =
+            ids.iter().find(|id| !around.iter().any(|scope| scope.id == self.here(Kind::Scope, (*id).clone())))
+        {
+            let message = format!("neither the dump nor an API of the server \"default\" has the scope {unknown:?}");
+            return Err(Error::invalid("authplane/scope_ids", message));
+        }
+        Ok(around.iter().filter(|scope| here.contains(&scope.id)).collect())
     }
 
     pub(super) async fn api_clients(&mut self, wanted: Vec<Entry<WantedApiClient>>) -> Result<()> {
@@ -184,4 +248,27 @@ impl Importing<'_> {
             secret: sealed,
         })
     }
+}
+
+/// What a role has under a name that stays, stays. A name that is new to it is what it meant when roles had nothing but names, and nobody but the local user store asked.
+fn scopes_by_names<'s>(names: &[String], before: Option<&Role>, around: &'s [Scope]) -> Result<Vec<&'s Scope>> {
+    let mut meant: HashSet<&str> = HashSet::new();
+    for name in names {
+        let called_so = || around.iter().filter(|scope| scope.name == *name);
+        let is_of = |service: &'static str| move |scope: &&Scope| scope.service_id.as_deref() == Some(service);
+        let kept: Vec<&Scope> =
+            called_so().filter(|scope| before.is_some_and(|before| before.scopes.contains(&scope.id))).collect();
+        let candidates = [
+            kept,
+            called_so().filter(is_of(LOCAL_USER_STORE)).collect(),
+            called_so().filter(is_of(MANAGEMENT_API)).collect(),
+            called_so().collect(),
+        ];
+        let Some(found) = candidates.into_iter().find(|found| !found.is_empty()) else {
+            let message = format!("no API of the server \"default\" has a scope {name:?}");
+            return Err(Error::invalid("scopes", message));
+        };
+        meant.extend(found.into_iter().map(|scope| scope.id.as_str()));
+    }
+    Ok(around.iter().filter(|scope| meant.contains(scope.id.as_str())).collect())
 }

@@ -6,7 +6,7 @@ use super::{Found, Importing, Reference, Writes};
 use crate::catalogue::policy::Policy;
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::service::Service;
-use crate::clients::client;
+use crate::clients::{client, role};
 use crate::configuration::outcome::Note;
 use crate::configuration::thing::{Kind, Whole};
 use crate::configuration::wanted::{Entry, WantedScope, at};
@@ -76,10 +76,12 @@ impl Importing<'_> {
         // What refers to a scope follows it to its new id.
         let moved: Vec<(&str, &str)> =
             writes.displaced.iter().map(|(before, after)| (before.row.id.as_str(), after.row.id.as_str())).collect();
-        let links = client::links_to(self.transaction, &moved).await?;
+        let of_clients = client::SCOPES_OF_CLIENTS.to_moved(self.transaction, &moved).await?;
+        let of_roles = role::SCOPES_OF_ROLES.to_moved(self.transaction, &moved).await?;
         let asked = consent::of_scopes(self.transaction, &moved).await?;
         self.write(&writes).await?;
-        client::link_again(self.transaction, links).await?;
+        client::SCOPES_OF_CLIENTS.insert(self.transaction, &of_clients).await?;
+        role::SCOPES_OF_ROLES.insert(self.transaction, &of_roles).await?;
         consent::note_again(self.transaction, asked).await?;
         for (before, after) in &writes.changed {
             if (&before.row.name, &before.row.service_id) != (&after.row.name, &after.row.service_id) {

@@ -17,7 +17,7 @@ use crate::{Error, Result, Store, validate};
 
 /// The tables of what tenants have, those before others that these hang on. What is missing here goes with the tenant's own row, and not in batches; a test
 /// looks for it. Audit events outlive their tenant; its generations go with its row.
-pub const TABLES: [&str; 37] = [
+pub const TABLES: [&str; 39] = [
     "imported",
     "data_classifications",
     "apis",
@@ -28,6 +28,8 @@ pub const TABLES: [&str; 37] = [
     "consent_actions",
     "privacy_consents",
     "client_scopes",
+    "client_roles",
+    "role_scopes",
     "client_secrets",
     "session_clients",
     "consents",

@@ -32,8 +32,13 @@ pub(super) enum Refused {
 impl Refused {
     /// In the codes of an operation.
     pub(super) fn with(self, codes: Codes) -> LogtoError {
+        self.or_else(|error| codes.error(error))
+    }
+
+    /// As `said` has it of what the domain doesn't do.
+    pub(super) fn or_else(self, said: impl FnOnce(DomainError) -> LogtoError) -> LogtoError {
         match self {
-            Self::Domain(error) => codes.error(error),
+            Self::Domain(error) => said(error),
             Self::Said(error) => error,
         }
     }

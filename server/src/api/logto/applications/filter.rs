@@ -1,7 +1,6 @@
 //! Which applications a list is of: `types`, `isThirdParty`, `excludeRoleId`, `excludeOrganizationId` (Logto behaviour §5, §7).
 
 use authplane_domain::clients::application::{ApplicationFilter, ApplicationKind};
-use authplane_domain::clients::role::INTERNAL_ADMIN;
 use http::StatusCode;
 use serde_json::json;
 
@@ -41,7 +40,7 @@ pub(super) fn parse(query: &str) -> Result<ApplicationFilter, LogtoError> {
         let message = "excludeRoleId and excludeOrganizationId can't be given together";
         return Err(LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message));
     }
-    filter.without_administrators = role.is_some_and(|role| role == INTERNAL_ADMIN);
+    filter.without_role = role.map(Into::into);
     filter.search = search::parse(query)?;
     Ok(filter)
 }

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use schemars::r#gen::SchemaGenerator;
 use schemars::schema::Schema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::api::logto::error::LogtoError;
 use crate::api::patch::{Patch, not_null, object, object_or_null};
@@ -27,7 +27,7 @@ const PROTECTED_ONLY: &str = "application.protected_application_only";
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LogtoApplication")]
-pub(super) struct Application {
+pub(in crate::api::logto) struct Application {
     /// Id of the tenant that it belongs to.
     tenant_id: String,
     /// Id of the application, and its `client_id`. Made by the server.
@@ -55,6 +55,15 @@ pub(super) struct Application {
     is_third_party: bool,
     /// When it was made, in milliseconds since the epoch.
     created_at: i64,
+}
+
+/// An application as the document shows one.
+pub(in crate::api::logto) fn example() -> Value {
+    json!({
+        "tenantId": "default", "id": "a1cx9m2k4v7n0q3t5w8yz", "name": "Order robot", "secret": "the-secret-of-the-order-robot", "description": null,
+        "type": "MachineToMachine", "oidcClientMetadata": {"redirectUris": [], "postLogoutRedirectUris": []}, "customClientMetadata": {},
+        "protectedAppMetadata": null, "customData": {}, "isThirdParty": false, "createdAt": 1_700_000_000_000_i64
+    })
 }
 
 /// An application, and whether it administers.

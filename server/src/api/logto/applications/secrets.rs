@@ -16,7 +16,8 @@ use serde_json::{Value, json};
 
 use super::change::{Write, change};
 use super::representation::NOT_SHOWN;
-use super::{Application, ApplicationPath, Read, is_hidden, shown};
+use super::shown::{is_hidden, shown};
+use super::{Application, ApplicationPath, Read};
 use crate::api::logto::error::{Codes, LogtoError};
 use crate::caller::Caller;
 use crate::context::Context;
@@ -263,7 +264,7 @@ pub(super) fn register(surface: &mut Surface<Context>) {
         .request_example(json!({"name": "Summer"}))
         .response_example(named);
     surface.register(delete_application_secret).errors(&[400, 404]);
-    let mut without = super::example();
+    let mut without = super::representation::example();
     without["secret"] = json!("#internal:the-mark-of-who-shows-none");
     surface.register(delete_application_legacy_secret).errors(&[400, 404]).response_example(without);
 }

@@ -104,7 +104,7 @@ struct ScopePath {
 }
 
 impl ResourceScope {
-    pub(super) fn of(scope: Scope) -> Self {
+    pub(in crate::api::logto) fn of(scope: Scope) -> Self {
         let Scope { tenant_id, id, service_id, name, description, created_at, .. } = scope;
         Self {
             tenant_id,

@@ -131,6 +131,12 @@ pub(in crate::it) async fn furnish(tenant: &Tenant) {
         .await
         .expect(201);
     things::api_client(tenant, "robot").await;
+    let scope = things::resource_scope(tenant, &service, "write:orders").await;
+    let role =
+        json!({"name": "Writers", "description": "Write orders", "type": "MachineToMachine", "scopeIds": [scope]});
+    let role = tenant.post("/api/roles").json(role).send().await.expect(200).json();
+    let having = format!("/api/applications/{}/roles", things::robot(tenant).await);
+    let _ = tenant.post(&having).json(json!({"roleIds": [role["id"]]})).send().await.expect(201);
     // Nobody has its secret any more.
     let hashed = json!({
         "client_id": "hashed", "tenant_id": tenant.id, "authorization_server_id": "shop", "grant_types": ["client_credentials"],

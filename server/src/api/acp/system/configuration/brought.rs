@@ -6,7 +6,7 @@ use authplane_domain::Error as DomainError;
 use authplane_domain::catalogue::gateway::GatewayType;
 use authplane_domain::clients::role::RoleType;
 use authplane_domain::configuration::beside::{
-    ApiBeside, ClientBeside, PolicyBeside, ServerBeside, ServiceBeside, TenantBeside, TimeBeside, time,
+    ApiBeside, ClientBeside, PolicyBeside, RoleBeside, ServerBeside, ServiceBeside, TenantBeside, TimeBeside, time,
 };
 use authplane_domain::configuration::wanted::{WantedApiClient, WantedGateway, WantedRole, below};
 use authplane_domain::configuration::{Entry, Wanted};
@@ -66,8 +66,8 @@ pub struct AcpDumpRestRequest {
     api_clients: Option<Vec<Brought<AcpDumpApiClientRequest, TimeBeside>>>,
     /// The gateways. Their clients are among the others.
     gateways: Option<Vec<Brought<AcpDumpGatewayRequest, TimeBeside>>>,
-    /// The roles of API clients.
-    roles: Option<Vec<Brought<AcpDumpRoleRequest, TimeBeside>>>,
+    /// The roles of applications and API clients.
+    roles: Option<Vec<Brought<AcpDumpRoleRequest, RoleBeside>>>,
 }
 
 /// A row, with what ACP doesn't say of it.
@@ -185,7 +185,7 @@ pub struct AcpDumpGatewayRequest {
     tenant_id: Option<String>,
 }
 
-/// A role of API clients, as it is brought in.
+/// A role, as it is brought in.
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct AcpDumpRoleRequest {
@@ -483,14 +483,14 @@ impl AcpDumpGatewayRequest {
 }
 
 impl AcpDumpRoleRequest {
-    fn into_wanted(self, beside: Option<TimeBeside>) -> Result<WantedRole, DomainError> {
+    fn into_wanted(self, beside: Option<RoleBeside>) -> Result<WantedRole, DomainError> {
         let Self { id: _, tenant_id: _, name, description, role_type, scopes } = self;
         Ok(WantedRole {
             name: name.unwrap_or_default(),
             description: description.unwrap_or_default(),
             role_type: role_type.ok_or_else(|| DomainError::invalid("type", "is required"))?,
             scopes: scopes.unwrap_or_default(),
-            created_at: beside.unwrap_or_default().created_at,
+            beside: beside.unwrap_or_default(),
         })
     }
 }

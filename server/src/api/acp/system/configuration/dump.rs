@@ -6,7 +6,7 @@ use authplane_domain::catalogue::authorization_server;
 use authplane_domain::clients::api_client;
 use authplane_domain::clients::role::RoleType;
 use authplane_domain::configuration::beside::{
-    ApiBeside, ApplicationBeside, ClientBeside, MetadataBeside, PolicyBeside, ServerBeside, ServiceBeside,
+    ApiBeside, ApplicationBeside, ClientBeside, MetadataBeside, PolicyBeside, RoleBeside, ServerBeside, ServiceBeside,
     TenantBeside, TimeBeside,
 };
 use authplane_domain::configuration::wanted::{opened_of_server, opened_of_tenant};
@@ -66,7 +66,7 @@ pub struct AcpDumpRest {
     pub api_clients: Vec<AcpDumpApiClient>,
     /// The gateways. Their clients are among the others.
     pub gateways: Vec<AcpDumpGateway>,
-    /// The roles of API clients.
+    /// The roles of applications and API clients.
     pub roles: Vec<AcpDumpRole>,
 }
 
@@ -188,8 +188,8 @@ pub struct AcpDumpRole {
     pub role_type: RoleType,
     /// Names of the scopes that it gives.
     pub scopes: Vec<String>,
-    /// What rows of all kinds have besides.
-    pub authplane: TimeBeside,
+    /// What is said of it besides.
+    pub authplane: RoleBeside,
 }
 
 /// An API client of the local user store in a dump.
@@ -306,6 +306,7 @@ pub(super) fn row(store: &Store, thing: &Thing, with_secrets: bool) -> Result<Ro
                 created_at: Some(row.created_at),
                 limited: Some(row.limited),
                 scope_ids: Some(hanging.clone()),
+                role_ids: Some(row.roles.clone()),
                 secrets,
                 registration_digest: row.registration_digest.clone().filter(|_| with_secrets),
                 metadata: Some(MetadataBeside::of(&row.metadata)),
@@ -330,15 +331,19 @@ pub(super) fn row(store: &Store, thing: &Thing, with_secrets: bool) -> Result<Ro
             api: AcpApi::from(whole.row.clone()),
         }),
         Thing::Role(whole) => {
-            let row = whole.row.clone();
+            let Whole { row, hanging } = whole.as_ref().clone();
             Row::Role(AcpDumpRole {
                 id: row.id,
                 tenant_id: row.tenant_id,
                 name: row.name,
                 description: row.description,
                 role_type: row.role_type,
-                scopes: row.scopes.0,
-                authplane: TimeBeside { created_at: Some(row.created_at) },
+                scopes: hanging,
+                authplane: RoleBeside {
+                    created_at: Some(row.created_at),
+                    is_default: Some(row.is_default),
+                    scope_ids: Some(row.scopes),
+                },
             })
         }
         Thing::ApiClient(whole) => {

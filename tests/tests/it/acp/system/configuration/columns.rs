@@ -38,7 +38,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("privacy_consents.pii_categories", "'[]'"),
     ("privacy_consents.update_existing_grants", "'implicitAll'"),
     ("roles.role_type", "CASE role_type WHEN 'User' THEN 'MachineToMachine' ELSE 'User' END"),
-    ("roles.scopes", "'[\"another\"]'"),
     ("signing_keys.algorithm", "'EdDSA'"),
     ("signing_keys.public_jwk", "'{\"kid\": \"another\"}'"),
     ("tenant_keys.algorithm", "'EdDSA'"),

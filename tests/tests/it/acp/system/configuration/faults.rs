@@ -78,6 +78,8 @@ const TABLES: &[&str] = &[
     "clients",
     "client_secrets",
     "client_scopes",
+    "client_roles",
+    "role_scopes",
     "gateways",
     "claims",
     "privacy_consents",
