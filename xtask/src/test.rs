@@ -2,8 +2,10 @@
 
 use std::env;
 use std::fs::{self, File};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::{Child, Command};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::postgres::Postgres;
@@ -13,6 +15,9 @@ use crate::{changes, chromium, codegen, generate, lint, machine, sdk, tools};
 
 /// The tests' PostgreSQL: set by whoever has one, else by us.
 const POSTGRES_VARIABLE: &str = "AUTHPLANE_TEST_POSTGRES";
+
+/// How many tests run at once: libtest's own name of it.
+const THREADS_VARIABLE: &str = "RUST_TEST_THREADS";
 
 /// What some tests start besides: a proxy, and what makes its certificate. Pairs of program and Debian's package.
 const PROXY: [(&str, &str); 2] = [("nginx", "nginx-light"), ("openssl", "openssl")];
@@ -73,6 +78,8 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), St
             steps.run("document lint", || lint::document(workspace));
             steps.run("API changes", || changes::run(workspace, changes::Mode::Check));
             steps.run("codegen", || codegen::run(workspace, &codegen::Which::Due, codegen::Mode::Check));
+            // What the tests need is built while it asks on.
+            steps.run("build", || build_tests(workspace));
             steps.end("fuzz", fuzz);
         }
     }
@@ -98,11 +105,24 @@ fn deny(workspace: &Workspace) -> Result<(), String> {
     run_command(&mut check)
 }
 
+/// All that the tests are made of. `cargo test` alone builds no binary of another package, and the tests of the process run one.
+fn build_tests(workspace: &Workspace) -> Result<(), String> {
+    run_command(&mut workspace.cargo(BUILD))?;
+    run_command(&mut workspace.cargo(["test", "--workspace", "--no-run"]))
+}
+
+/// Tests that run at once: they wait for disks, processes and clocks a third of their time.
+fn test_threads() -> usize {
+    thread::available_parallelism().map_or(2, NonZero::get) + 1
+}
+
 /// The test binary, with the documentation tests of the SDK unless a filter is given, on SQLite and PostgreSQL.
 fn tests(workspace: &Workspace, selection: &Selection) -> Result<(), String> {
-    // `cargo test` alone builds no binary of another package, and the tests of the process run one.
     run_command(&mut workspace.cargo(BUILD))?;
     let mut cargo = workspace.cargo(["test", "--workspace", "--no-fail-fast"]);
+    if env::var_os(THREADS_VARIABLE).is_none() {
+        cargo.env(THREADS_VARIABLE, test_threads().to_string());
+    }
     if let Some(filter) = selection.filter {
         cargo.args(["--test", "it", "--", filter]).args(ALWAYS).args(selection.for_binary);
     } else if !selection.for_binary.is_empty() {

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use authplane_domain::Error as DomainError;
-use authplane_domain::catalogue::authorization_server;
 use authplane_domain::catalogue::server_key::ServerKey;
+use authplane_domain::catalogue::{authorization_server, service};
 use authplane_domain::clients::api_client;
 use authplane_domain::clients::client::{self, AllowedScope, ClientCredentials};
 use authplane_domain::sign_in::authentication;
+use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::authorization_grant::{self, AuthorizationGrant};
 use authplane_domain::tokens::revoked_token;
 
@@ -86,7 +87,7 @@ pub async fn access_token(context: &Shared, token: &str) -> Result<Verified, Ver
         }
     };
     let claims = if grant.is_none() && claims.sub == claims.client_id {
-        without_lost_scopes(context, claims, &client)
+        without_lost_scopes(context, claims, &client).await?
     } else {
         claims
     };
@@ -116,24 +117,37 @@ async fn still_has_scopes(context: &Shared, claims: &Claims) -> Result<bool, Ver
 }
 
 /// What a client's own token says, without what was taken from the client since, be it a scope or the role that gave it.
-fn without_lost_scopes(context: &Shared, claims: Arc<Claims>, client: &ClientCredentials) -> Arc<Claims> {
+async fn without_lost_scopes(
+    context: &Shared,
+    claims: Arc<Claims>,
+    client: &ClientCredentials,
+) -> Result<Arc<Claims>, VerifyError> {
+    let is_called = |allowed: &AllowedScope, scope: &str| allowed.name == scope;
+    let is_of_audience =
+        |allowed: &AllowedScope| allowed.indicator.as_ref().is_some_and(|own| claims.aud.contains(own));
+    // As a rule it has what it was given, for the resource that it asked for.
+    let has_all = claims
+        .scopes()
+        .all(|scope| client.scopes.iter().any(|allowed| is_called(allowed, scope) && is_of_audience(allowed)));
+    if has_all {
+        return Ok(claims);
+    }
     // Whatever resource they belong to, a client's scopes are in tokens that are for no resource (RFC 8707); in others only those of the resources.
-    let is_for_no_resource = claims.aud.iter().any(|audience| {
-        *audience == claims.client_id || *audience == context.origin().control || client.client.audience.has(audience)
-    });
+    let mut is_for_resource = false;
+    for audience in &claims.aud {
+        let found = service::find_by_indicator(&context.store, Freshness::Notified, &claims.tid, audience).await?;
+        is_for_resource |= found.is_some_and(|found| found.server_id == claims.aid);
+    }
     let is_held = |scope: &&str| {
-        let holds = |allowed: &AllowedScope| {
-            let is_of_audience = || allowed.indicator.as_ref().is_some_and(|indicator| claims.aud.contains(indicator));
-            allowed.name == *scope && (is_for_no_resource || is_of_audience())
-        };
+        let holds = |allowed: &AllowedScope| is_called(allowed, scope) && (!is_for_resource || is_of_audience(allowed));
         client.scopes.iter().any(holds)
     };
     if claims.scopes().all(|scope| is_held(&scope)) {
-        return claims;
+        return Ok(claims);
     }
     let held: Vec<&str> = claims.scopes().filter(is_held).collect();
     let scope = Some(held.join(" ")).filter(|scope| !scope.is_empty());
-    Arc::new(Claims { scope, ..Claims::clone(&claims) })
+    Ok(Arc::new(Claims { scope, ..Claims::clone(&claims) }))
 }
 
 async fn check_signature(context: &Shared, token: &str) -> Result<Claims, VerifyError> {

@@ -11,12 +11,13 @@ use super::nets::operations;
 
 /// Bodies that are required, although an empty object and with it nothing at all is taken: those of Logto's partial updates and of PrivX's search, as their
 /// references have them.
-const REQUIRED_ALL_THE_SAME: [&str; 5] = [
+const REQUIRED_ALL_THE_SAME: [&str; 6] = [
     "search_api_clients",
     "update_application",
     "update_application_custom_data",
     "update_resource",
     "update_resource_scope",
+    "update_role",
 ];
 
 #[test]

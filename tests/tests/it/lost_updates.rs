@@ -29,6 +29,9 @@ const WITHOUT_A_ROW: [(&str, &str); 5] = [
     ("revoke_client_access", "what users have given to a client, whatever it is by now"),
 ];
 
+/// What makes several things, of which none is shown.
+const SEVERAL: [&str; 1] = ["create_role_application"];
+
 fn is_change(operation: &Operation<'_>) -> bool {
     matches!(operation.method.0, "put" | "patch" | "delete")
         && WITHOUT_A_ROW.iter().all(|(without, _)| *without != operation.id)
@@ -77,7 +80,7 @@ fn every_change_of_one_thing_takes_if_match_and_what_shows_the_thing_has_its_tag
             "put" | "patch" => changes,
             "post" => things.iter().any(|thing| thing.rsplit_once('/').is_some_and(|(list, _)| list == operation.path)),
             _ => false,
-        };
+        } && !SEVERAL.contains(&id);
         if shows && !is_tagged(operation) {
             problems.push(format!("{id} shows a thing without its tag: answer `Tagged`"));
         }
@@ -194,7 +197,13 @@ fn otherwise(operation: &Operation<'_>, change: &Call, word: &str) -> Call {
             let resource = change.path().trim_end_matches("/is-default").to_owned();
             return change.clone().at(&resource).json(json!({"name": word}));
         }
-        "update_resource_scope" => body["description"] = json!(word),
+        // Names of roles are unique in the tenant.
+        "update_resource_scope" | "update_role" => body["description"] = json!(word),
+        // The roles are a part of the application.
+        "replace_application_roles" => {
+            let application = change.path().trim_end_matches("/roles").to_owned();
+            return change.clone().method(Method::PATCH).at(&application).json(json!({"name": word}));
+        }
         // Members that the change doesn't name stay, and it would change nothing.
         "update_application_custom_data" => body["team"] = json!(word),
         // Its path is the name that it changes: the same is said of the whole application.

@@ -7,7 +7,7 @@ mod kind;
 mod settings;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter};
 use serde_json::{Map, Value};
 
@@ -243,9 +243,9 @@ pub struct ApplicationFilter {
     pub kinds: Vec<ApplicationKind>,
     /// Those whose users are asked for their consent, or those whose aren't.
     pub is_third_party: Option<bool>,
-    /// Those that have this role.
+    /// Those that have this role. The internal one of administrators is had by who may do everything at Logto's management API.
     pub with_role: Option<String>,
-    /// Those that don't have this one. The internal one of administrators is had by who may do everything at Logto's management API.
+    /// Those that don't have this one.
     pub without_role: Option<String>,
     /// Those that are found.
     pub search: Search,
@@ -272,15 +272,17 @@ pub async fn page(
         let asks = Expr::col(Column::Trusted).not().and(Column::Kind.ne(ApplicationKind::MachineToMachine));
         select = select.filter(if is_third_party { asks } else { asks.not() });
     }
+    let having = |role: &str| {
+        let having = Condition::any().add(Column::Id.in_subquery(client::with_role(tenant, role)));
+        let administrators = (role == INTERNAL_ADMIN)
+            .then(|| Column::Id.in_subquery(client::with_scope_of(tenant, MANAGEMENT_API, FULL_SCOPE)));
+        having.add_option(administrators)
+    };
     if let Some(role) = &filter.with_role {
-        select = select.filter(Column::Id.in_subquery(client::with_role(tenant, role)));
+        select = select.filter(having(role));
     }
     if let Some(role) = &filter.without_role {
-        select = select.filter(Column::Id.not_in_subquery(client::with_role(tenant, role)));
-        if role == INTERNAL_ADMIN {
-            let administrators = client::with_scope_of(tenant, MANAGEMENT_API, FULL_SCOPE);
-            select = select.filter(Column::Id.not_in_subquery(administrators));
-        }
+        select = select.filter(having(role).not());
     }
     let backend = store.backend();
     select = select.filter(filter.search.condition(backend, |field| match field {

@@ -7,15 +7,15 @@ mod scopes;
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 pub(crate) use self::entity::{Column, Entity};
 pub use self::entity::{Model as Role, RoleType};
 pub use self::holders::{FeaturedApplication, Holders, holders};
-pub use self::scopes::{RoleScopes, add_scopes, opens_installation, remove_scope, scopes_of};
+pub use self::scopes::{RoleScopes, add_scopes, any_opens_installation, opens_installation, remove_scope, scopes_of};
 pub(crate) use self::scopes::{
-    SCOPES_OF_ROLES, is_given_by_built_in, link_built_in, names_of_service, of_client, opens, with_scopes,
+    SCOPES_OF_ROLES, forget_scope, is_given_by_built_in, link_built_in, names_of_service, of_client, opens, with_scopes,
 };
 use crate::clients::client;
 use crate::identifier::IdForm;
@@ -38,6 +38,7 @@ pub const INTERNAL_ADMIN_NAME: &str = "#internal:admin";
 pub const INTERNAL: &str = "#internal:";
 /// Id and name of the built-in role of API clients that administer API clients.
 pub const PRIVX_ADMIN: &str = "privx-admin";
+const BUILT_IN: [&str; 2] = [INTERNAL_ADMIN, PRIVX_ADMIN];
 /// Scopes that a role may give.
 pub const MOST_SCOPES: usize = 1_024;
 
@@ -118,15 +119,25 @@ impl Role {
     }
 }
 
-/// Is a role that is called so internal?
-#[must_use]
-pub fn is_internal(name: &str) -> bool {
-    name.starts_with(INTERNAL)
+/// Is a role that is called so internal, in whatever case it is written?
+fn is_internal(name: &str) -> bool {
+    name.get(..INTERNAL.len()).is_some_and(|start| start.eq_ignore_ascii_case(INTERNAL))
 }
 
 fn refuse_if_internal(name: &str) -> Result<()> {
     if is_internal(name) {
-        return Err(Error::refused("internal_role", format!("a role that begins with {INTERNAL} can't be changed")));
+        return Err(Error::refused("internal_role", format!("no role that somebody makes begins with {INTERNAL}")));
+    }
+    Ok(())
+}
+
+/// What is built in stays what it is there for, and is found by its id; so do internal ones.
+fn refuse_if_fixed(role: &Role) -> Result<()> {
+    if role.is_internal() || BUILT_IN.contains(&role.id.as_str()) {
+        return Err(Error::refused(
+            "internal_role",
+            format!("the role {:?} is built in, and can't be changed", role.id),
+        ));
     }
     Ok(())
 }
@@ -159,8 +170,8 @@ pub async fn find(store: &Store, tenant: &str, id: &str) -> Result<Option<Role>>
 /// [`Error::Invalid`] (field `search`) for a search that can't be done; [`Error::Unavailable`] without database.
 pub async fn page(store: &Store, tenant: &str, filter: &RoleFilter, window: Option<Window>) -> Result<Page<Role>> {
     let RoleFilter { role_type, of_application, without_application, search } = filter;
-    let mut select =
-        Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::Name.not_like(format!("{INTERNAL}%")));
+    let is_shown = Expr::expr(Func::lower(Expr::col(Column::Name))).not_like(format!("{INTERNAL}%"));
+    let mut select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(is_shown);
     if let Some(role_type) = role_type {
         select = select.filter(Column::RoleType.eq(*role_type));
     }
@@ -271,7 +282,7 @@ pub async fn change(acting: &Acting, id: &str, changes: RoleChanges) -> Result<R
         is_default: default_of_users.unwrap_or(before.is_default),
         ..before.clone()
     };
-    refuse_if_internal(&before.name)?;
+    refuse_if_fixed(&before)?;
     refuse_if_internal(&after.name)?;
     if after != before {
         row::replace(&transaction, &before, &after).await?;
@@ -287,7 +298,7 @@ pub async fn change(acting: &Acting, id: &str, changes: RoleChanges) -> Result<R
 pub async fn remove(acting: &Acting, id: &str) -> Result<()> {
     let transaction = acting.begin().await?;
     let before = locked(&transaction, id).await?;
-    refuse_if_internal(&before.name)?;
+    refuse_if_fixed(&before)?;
     row::remove(&transaction, &before).await?;
     transaction.commit().await
 }

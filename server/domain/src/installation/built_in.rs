@@ -185,21 +185,22 @@ impl Rows {
         Ok(None)
     }
 
-    /// Are there roles among them, or what the built-in roles give?
-    pub(super) fn give_scopes_to_roles(&self) -> bool {
-        !self.roles.is_empty() || self.scopes.iter().any(role::is_given_by_built_in)
+    /// The ids of the roles, and of the scopes that built-in roles give.
+    pub(super) fn ids_of_roles_and_their_scopes(&self) -> (Vec<String>, Vec<String>) {
+        let scopes = self.scopes.iter().filter(|scope| role::is_given_by_built_in(scope));
+        (self.roles.iter().map(|role| role.id.clone()).collect(), scopes.map(|scope| scope.id.clone()).collect())
     }
 
     /// Writes them, parents first.
     pub(crate) async fn insert(self, transaction: &Transaction) -> Result<()> {
-        let give_scopes = self.give_scopes_to_roles();
+        let (roles, scopes) = self.ids_of_roles_and_their_scopes();
         row::insert_along(transaction, self.policies).await?;
         row::insert_along(transaction, self.servers).await?;
         row::insert_along(transaction, self.services).await?;
         row::insert_along(transaction, self.scopes).await?;
         row::insert_along(transaction, self.claims).await?;
         row::insert_along(transaction, self.roles).await?;
-        if give_scopes { role::link_built_in(transaction).await } else { Ok(()) }
+        role::link_built_in(transaction, &roles, &scopes).await
     }
 }
 
@@ -310,7 +311,9 @@ impl Catalogue<'_> {
             service_id: Some(service_id.to_owned()),
             name: name.to_owned(),
             display_name: display_name.to_owned(),
-            description: None,
+            // The one that Logto's clients see described (Logto behaviour §2).
+            description: (service_id == MANAGEMENT_API && name == FULL_SCOPE)
+                .then(|| "Everything at the management API".to_owned()),
             developer_policy_id: developer_policy_id.map(str::to_owned),
             user_policy_id: None,
             created_at: self.store.created_at(),

@@ -1,7 +1,7 @@
 //! What a release builds in reaches the tenants that are there already.
 //!
 //! A tenant gets its built-in rows when it is made, a server those below it. What a later release adds is written by the first start of that release, tenant
-//! by tenant: what isn't found by what identifies it. That is the id for policies, services and roles, service and name for scopes, type and name for claims.
+//! by tenant: what isn't found by what identifies it. That is the id for policies and services, id or name for roles, service and name for scopes, type and name for claims.
 //! Nothing that is there is changed.
 //!
 //! The installation remembers the names of everything that was built in so far, which has two uses. A start finds with one read that there is nothing to do.
@@ -23,7 +23,7 @@ use crate::catalogue::policy::{self, Policy};
 use crate::catalogue::scope::{self, Scope};
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, Service};
-use crate::clients::role;
+use crate::clients::role::{self, Role};
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Actor, Change};
 use crate::installation::built_in::{self, Rows};
@@ -217,9 +217,15 @@ async fn missing(
     let wanted = |policy: &Policy| !known.contains(&name_of_policy(policy)) || named(policy);
     let lacking = policies.into_iter().filter(|policy| !there.contains(&policy.id) && wanted(policy)).collect();
     missing.rows.policies = lacking;
-    let ids = role::Entity::find().select_only().column(role::Column::Id).filter(role::Column::TenantId.eq(tenant));
-    let there: HashSet<String> = ids.into_tuple().all(connection).await?.into_iter().collect();
-    missing.rows.roles = roles.into_iter().filter(|role| !there.contains(&role.id)).collect();
+    // A dump may have given one another id, and it is the same all the same: its name is taken.
+    let known = Condition::any()
+        .add(role::Column::Id.is_in(roles.iter().map(|role| role.id.as_str())))
+        .add(role::Column::Name.is_in(roles.iter().map(|role| role.name.as_str())));
+    let there = role::Entity::find().select_only().columns([role::Column::Id, role::Column::Name]);
+    let there = there.filter(role::Column::TenantId.eq(tenant)).filter(known);
+    let there: Vec<(String, String)> = there.into_tuple().all(connection).await?;
+    let is_there = |role: &Role| there.iter().any(|(id, name)| *id == role.id || *name == role.name);
+    missing.rows.roles = roles.into_iter().filter(|role| !is_there(role)).collect();
     Ok(missing)
 }
 
@@ -359,14 +365,14 @@ impl Missing {
         for Move { former: from, to } in moves {
             move_service(transaction, &from, &to).await?;
         }
-        let give_scopes = rows.give_scopes_to_roles();
+        let (new_roles, new_scopes) = rows.ids_of_roles_and_their_scopes();
         let Rows { servers: _, policies, services, scopes, claims, roles } = rows;
         insert_all(transaction, policies).await?;
         insert_all(transaction, services).await?;
         insert_all(transaction, scopes).await?;
         insert_all(transaction, claims).await?;
         insert_all(transaction, roles).await?;
-        if give_scopes { role::link_built_in(transaction).await } else { Ok(()) }
+        role::link_built_in(transaction, &new_roles, &new_scopes).await
     }
 }
 

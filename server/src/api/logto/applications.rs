@@ -1,6 +1,6 @@
 //! `/api/applications`: applications. One is a client of the tenant's default authorization server.
 
-mod change;
+pub(super) mod change;
 mod custom_data;
 mod filter;
 pub(super) mod representation;

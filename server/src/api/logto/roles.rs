@@ -15,7 +15,7 @@ use serde_json::json;
 
 use self::refusal::RoleCodes;
 use self::representation::{CreateRoleRequest, Role, RoleWithFeatured, UpdateRoleRequest, example};
-use super::error::{Codes, LogtoError};
+use super::error::LogtoError;
 use super::paging::{PageQuery, WrittenPage, header_objects, written_page};
 use super::search::{self, SearchQuery};
 use crate::caller::{Api, Caller, Permission};
@@ -26,8 +26,6 @@ use crate::edge::{Body, IfMatch, JsonReply, NoContent, Path, Query, Request, Sur
 
 const PAGES: Kind<WrittenPage> = WrittenPage::of(Area::ROLES.with(Area::CLIENTS).with(Area::SERVERS));
 const OF_CREATION: RoleCodes = RoleCodes::taken("role.name_in_use");
-const OF_DELETION: RoleCodes =
-    RoleCodes { codes: Codes { missing: "entity.not_found", ..Codes::USUAL }, ..RoleCodes::USUAL };
 
 struct Read;
 impl Permission for Read {
@@ -111,7 +109,7 @@ async fn create_role(
     let store = &request.context().store;
     let new = body.into_inner().into_new()?;
     scopes::refuse_more(store, &caller, &new.scope_ids).await?;
-    let created = role::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error("", error))?;
+    let created = role::create(&caller.acting(&request), new).await.map_err(|error| OF_CREATION.error(error))?;
     Ok(Tagged { version: created.version(store)?, reply: JsonReply(Role::of(created)) })
 }
 
@@ -144,7 +142,7 @@ async fn update_role(
     let changes = body.into_inner().into_changes()?;
     refuse_more(context, &caller, id).await?;
     let changed = role::change(&caller.acting_if(&request, &seen), id, changes).await;
-    let changed = changed.map_err(|error| OF_CREATION.error("", error))?;
+    let changed = changed.map_err(|error| OF_CREATION.error(error))?;
     Ok(Tagged { version: changed.version(&context.store)?, reply: JsonReply(Role::of(changed)) })
 }
 
@@ -161,7 +159,7 @@ async fn delete_role(
     let (context, id) = (request.context(), &path.0.id);
     refuse_more(context, &caller, id).await?;
     let removed = role::remove(&caller.acting_if(&request, &seen), id).await;
-    removed.map_err(|error| OF_DELETION.error("", error))?;
+    removed.map_err(|error| RoleCodes::TAKING.error(error))?;
     Ok(NoContent)
 }
 
@@ -177,6 +175,9 @@ pub(super) fn register(surface: &mut Surface<Context>) {
     let [total_number, link] = header_objects();
     let list = surface.register(list_roles).errors(&[400]).response_example(json!([with_featured]));
     list.response_header(total_number.0, total_number.1).response_header(link.0, link.1);
+    list.parameter("excludeUserId", json!({"example": "u1cx9m2k4v7n"}))
+        .parameter("excludeApplicationId", json!({"example": "a1cx9m2k4v7n0q3t5w8yz"}))
+        .parameter("type", json!({"example": "MachineToMachine"}));
     surface
         .register(create_role)
         .errors(&[400, 404, 422])

@@ -563,6 +563,7 @@ async fn a_client_neither_has_nor_loses_a_scope_by_its_namesake_in_another_tenan
         world.tenant("a").await;
         world.tenant("b").await;
         let store = &world.store;
+        assert!(tamper(&world, "DELETE FROM role_scopes").await > 0);
         let alike = "UPDATE scopes SET id = 'management-api-all' WHERE service_id = 'management-api' AND name = 'all'";
         assert_eq!(tamper(&world, alike).await, 2);
         let having = |scopes: &[&str]| ClientDetails {

@@ -126,6 +126,8 @@ async fn what_can_t_be_a_role_is_refused_and_nothing_is_left_of_it() {
             (json!({"name": "x", "description": "x", "scopeIds": [""]}), 400, "guard.invalid_input"),
             (json!({"name": "x", "description": "x", "scopeIds": "x"}), 400, "guard.invalid_input"),
             (json!({"name": "#internal:x", "description": "x"}), 403, "role.internal_role_violation"),
+            (json!({"name": "#INTERNAL:x", "description": "x"}), 403, "role.internal_role_violation"),
+            (json!({"name": "privx-admin", "description": "x"}), 422, "role.name_in_use"),
             (json!({"name": known["name"], "description": "x"}), 422, "role.name_in_use"),
             // The name is looked at before the scopes are.
             (json!({"name": known["name"], "description": "x", "scopeIds": ["unknown"]}), 422, "role.name_in_use"),
@@ -190,21 +192,27 @@ async fn unknown_roles_have_the_code_of_the_operation_and_a_stale_change_is_412(
 }
 
 #[tokio::test]
-async fn internal_roles_are_seen_by_their_id_alone_and_never_change() {
+async fn internal_roles_are_seen_by_their_id_alone_and_what_is_built_in_never_changes() {
     on_both(async |tenant| {
+        for built_in in ["internal-admin", "privx-admin"] {
+            let (path, code) = (format!("{ROLES}/{built_in}"), "role.internal_role_violation");
+            let scopes = tenant.get(&format!("{path}/scopes")).send().await.expect(200).json();
+            let (_, readable) = scope(&tenant, "orders:read").await;
+            refused(tenant.patch(&path).json(json!({"description": "x"})), 403, code).await;
+            refused(tenant.delete(&path), 403, code).await;
+            refused(tenant.post(&format!("{path}/scopes")).json(json!({"scopeIds": [readable]})), 403, code).await;
+            refused(tenant.delete(&format!("{path}/scopes/{}", id_of(&scopes[0]))), 403, code).await;
+            assert_eq!(tenant.get(&format!("{path}/scopes")).send().await.expect(200).json(), scopes);
+        }
         let internal = format!("{ROLES}/internal-admin");
         assert_eq!(tenant.get(&internal).send().await.expect(200).json()["name"], "#internal:admin");
         let scopes = tenant.get(&format!("{internal}/scopes")).send().await.expect(200).json();
         assert_eq!(scopes.as_array().unwrap().len(), 1);
         assert_eq!((&scopes[0]["name"], &scopes[0]["resource"]["id"]), (&json!("all"), &json!("management-api")));
+        assert_ne!(scopes[0]["description"], json!(null));
         let listed = tenant.get(&format!("{ROLES}?page_size=100")).send().await.expect(200).json();
         assert!(!texts(&listed, "id").contains(&"internal-admin".to_owned()), "{listed}");
         let code = "role.internal_role_violation";
-        refused(tenant.patch(&internal).json(json!({"description": "x"})), 403, code).await;
-        refused(tenant.delete(&internal), 403, code).await;
-        let (_, readable) = scope(&tenant, "orders:read").await;
-        refused(tenant.post(&format!("{internal}/scopes")).json(json!({"scopeIds": [readable]})), 403, code).await;
-        refused(tenant.delete(&format!("{internal}/scopes/{}", id_of(&scopes[0]))), 403, code).await;
         let machine = things::robot(&tenant).await;
         let ids = json!({"applicationIds": [machine]});
         refused(tenant.post(&format!("{internal}/applications")).json(ids), 403, code).await;
@@ -215,6 +223,16 @@ async fn internal_roles_are_seen_by_their_id_alone_and_never_change() {
         ] {
             refused(call.json(&ids), 403, code).await;
         }
+        // It is had by who may do everything, which another member says.
+        let having = || async { tenant.get(&format!("{internal}/applications")).send().await.expect(200).json() };
+        assert_eq!(having().await, json!([]));
+        let _ = tenant
+            .patch(&format!("/api/applications/{machine}"))
+            .json(json!({"isAdmin": true}))
+            .send()
+            .await
+            .expect(200);
+        assert_eq!(texts(&having().await, "id"), [machine]);
     })
     .await;
 }
@@ -270,7 +288,12 @@ async fn namesake(tenant: &Tenant) -> (String, Value) {
 }
 
 pub(in crate::it) const OPERATIONS: &[Row] = &[
-    Row { id: "list_roles", scopes: SEE, good: |tenant| ready(tenant.get(ROLES)), provoke: &[] },
+    Row {
+        id: "list_roles",
+        scopes: SEE,
+        good: |tenant| ready(tenant.get(ROLES)),
+        provoke: &[(400, |tenant, _| ready(tenant.get(&format!("{ROLES}?type=Robot"))))],
+    },
     Row {
         id: "create_role",
         scopes: CHANGE,

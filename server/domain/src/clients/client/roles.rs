@@ -90,14 +90,14 @@ impl Client {
 /// Gives an application roles besides those that it has.
 ///
 /// # Errors
-/// [`Error::NotFound`] for the application or a role; [`Error::Refused`] (`application_type`, `role_type`, `internal_role`); [`Error::Conflict`] (field `roleIds`) for
-/// one that it has; [`Error::Invalid`] (the same field) for too many; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`] for the application or a role; [`Error::Refused`] (`application_type`, `role_type`, `internal_role`, `held` for one
+/// that it has); [`Error::Invalid`] (field `roleIds`) for too many; [`Error::Unavailable`] without database.
 pub async fn add_roles(acting: &Acting, id: &str, roles: &[String]) -> Result<Client> {
     let transaction = acting.begin().await?;
     let before = application(&transaction, id).await?;
     check_can_have_roles(&before)?;
     if let Some(known) = roles.iter().find(|role| before.roles.contains(role)) {
-        return Err(Error::Conflict { thing: THING, field: "roleIds", value: known.clone() });
+        return Err(Error::refused("held", format!("the application has the role {known:?}")));
     }
     let mut after = before.roles.clone();
     after.extend(roles_to_give(&transaction, roles).await?);
@@ -109,7 +109,7 @@ pub async fn add_roles(acting: &Acting, id: &str, roles: &[String]) -> Result<Cl
 /// Gives an application these roles in the place of all that it has.
 ///
 /// # Errors
-/// As of [`add_roles`], but for the conflict.
+/// As of [`add_roles`], but for `held`.
 pub async fn set_roles(acting: &Acting, id: &str, roles: &[String]) -> Result<Client> {
     let transaction = acting.begin().await?;
     let before = application(&transaction, id).await?;
@@ -125,12 +125,12 @@ pub async fn set_roles(acting: &Acting, id: &str, roles: &[String]) -> Result<Cl
 /// Takes a role from an application.
 ///
 /// # Errors
-/// [`Error::NotFound`] for the application, or a role that it doesn't have; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`] for the application; [`Error::Refused`] (`not_held`) for a role that it doesn't have; [`Error::Unavailable`] without database.
 pub async fn remove_role(acting: &Acting, id: &str, role_id: &str) -> Result<Client> {
     let transaction = acting.begin().await?;
     let before = application(&transaction, id).await?;
     if !before.roles.iter().any(|role| role == role_id) {
-        return Err(Error::not_found("role", role_id));
+        return Err(Error::refused("not_held", format!("the application doesn't have a role {role_id:?}")));
     }
     let after = before.roles.iter().filter(|role| *role != role_id).cloned().collect();
     let after = replace(&transaction, &before, after).await?;
@@ -154,7 +154,7 @@ pub async fn add_role_to(acting: &Acting, role_id: &str, seen: &[Client]) -> Res
             return Err(Error::PreconditionFailed { thing: THING, id: id.to_owned() });
         }
         if before.roles.iter().any(|known| known == role_id) {
-            return Err(Error::Conflict { thing: Role::THING, field: "applicationIds", value: id.to_owned() });
+            return Err(Error::refused("held", format!("the application {id:?} has the role")));
         }
         let roles = before.roles.iter().chain(&role).cloned().collect();
         replace(&transaction, &before, roles).await?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use schemars::JsonSchema;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use serde::{Deserialize, Serialize};
@@ -50,7 +50,7 @@ pub async fn holders(store: &Store, tenant: &str, roles: &[&str]) -> Result<Hash
     let counts: Vec<(String, i64)> = link::Entity::find()
         .select_only()
         .column(link::Column::RoleId)
-        .column_as(link::Column::ClientId.count(), "number")
+        .expr_as(Expr::col(Asterisk).count(), "number")
         .filter(link::Column::TenantId.eq(tenant))
         .filter(link::Column::RoleId.is_in(roles.iter().copied()))
         .group_by(link::Column::RoleId)

@@ -2,23 +2,24 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use sea_orm::sea_query::{Expr, OnConflict, SelectStatement};
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, InsertMany, IntoActiveModel, Order, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
 };
 
-use super::{INTERNAL_ADMIN, MOST_SCOPES, PRIVX_ADMIN, Role, RoleType, locked, refuse_if_internal};
+use super::{INTERNAL_ADMIN, MOST_SCOPES, PRIVX_ADMIN, Role, RoleType, locked, refuse_if_fixed};
 use crate::catalogue::authorization_server::DEFAULT;
 use crate::catalogue::control_surface::{self, FULL_SCOPE};
 use crate::catalogue::scope::{self, Scope, ScopeWithService};
 use crate::catalogue::service::{self, LOCAL_USER_STORE, MANAGEMENT_API, Service};
 use crate::clients::client;
 use crate::installation::acting::Acting;
+use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::links::LinkTable;
 use crate::storage::page::{self, Page, Window};
 use crate::storage::parts::parts;
-use crate::storage::row;
+use crate::storage::row::{self, Row as _};
 use crate::storage::search::{Field, Search};
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store};
@@ -26,6 +27,9 @@ use crate::{Error, Result, Store};
 /// What the built-in roles give: role, service, name of the scope.
 const BUILT_IN: [(&str, &str, &str); 2] =
     [(INTERNAL_ADMIN, MANAGEMENT_API, FULL_SCOPE), (PRIVX_ADMIN, LOCAL_USER_STORE, "apiClientsManage")];
+
+/// Whether each role gives what opens the installation.
+const OPENS: Kind<bool> = Kind::new(Area::ROLES.with(Area::CATALOGUE).with(Area::SERVERS).with(Area::TENANTS));
 
 /// Where they stand.
 pub(crate) const SCOPES_OF_ROLES: LinkTable = LinkTable { name: "role_scopes", holder: "role_id", held: "scope_id" };
@@ -101,20 +105,37 @@ pub async fn opens_installation(store: &Store, tenant: &str, role_ids: &[String]
     if role_ids.is_empty() {
         return Ok(false);
     }
-    let given = link::Column::RoleId.is_in(role_ids);
-    let services: Vec<(Option<String>, String)> = scope::Entity::find()
-        .select_only()
-        .columns([scope::Column::ServiceId, scope::Column::ServerId])
-        .distinct()
-        .filter(scope::Column::TenantId.eq(tenant))
-        .filter(scope::Column::Id.in_subquery(ids_given(tenant, given)))
-        .into_tuple()
-        .all(store.reader())
-        .await?;
-    let opens = |(service, server): &(Option<String>, String)| {
-        service.as_deref().is_some_and(|service| control_surface::opens_installation(service, server))
+    // Whoever lists applications asks this of each.
+    let load = async |missing: Vec<usize>| {
+        let missing: Vec<&String> = missing.into_iter().map(|index| &role_ids[index]).collect();
+        let of_roles = link::Column::RoleId.is_in(missing.iter().copied());
+        let scopes = given(store.reader(), tenant, of_roles.clone()).await?;
+        let opening: HashSet<&str> =
+            scopes.iter().filter(|scope| opens(scope)).map(|scope| scope.id.as_str()).collect();
+        let mut links = Vec::new();
+        if !opening.is_empty() {
+            let select = link::Entity::find().filter(link::Column::TenantId.eq(tenant)).filter(of_roles);
+            links = select.all(store.reader()).await?;
+        }
+        let opens = |role: &String| links.iter().any(|link| link.role_id == *role && opening.contains(&*link.scope_id));
+        Ok(missing.into_iter().map(|role| Some(opens(role))).collect())
     };
-    Ok(services.iter().any(opens))
+    let opening = store.cached_options(Freshness::Notified, tenant, OPENS, role_ids, load).await?;
+    Ok(opening.into_iter().flatten().any(|opens| *opens))
+}
+
+/// Does one of these scopes open more than its API?
+///
+/// # Errors
+/// [`Error::Unavailable`] without database.
+pub async fn any_opens_installation(store: &Store, tenant: &str, scope_ids: &[String]) -> Result<bool> {
+    for part in parts(scope_ids) {
+        let select = scope::Entity::find().filter(scope::Column::TenantId.eq(tenant));
+        if select.filter(scope::Column::Id.is_in(part)).all(store.reader()).await?.iter().any(opens) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Would whoever has this scope?
@@ -184,14 +205,14 @@ async fn services_of(
 /// Lets a role give these scopes too.
 ///
 /// # Errors
-/// [`Error::NotFound`] for the role or a scope; [`Error::Refused`] (`internal_role`, `opens_installation`); [`Error::Conflict`] (field `scopeIds`) for one that it
-/// gives; [`Error::Invalid`] (the same field) for too many; [`Error::Unavailable`] without database.
+/// [`Error::NotFound`] for the role or a scope; [`Error::Refused`] (`internal_role`, `opens_installation`, `held` for one that it gives);
+/// [`Error::Invalid`] (field `scopeIds`) for too many; [`Error::Unavailable`] without database.
 pub async fn add_scopes(acting: &Acting, role_id: &str, ids: &[String]) -> Result<Role> {
     let transaction = acting.begin().await?;
     let before = locked(&transaction, role_id).await?;
-    refuse_if_internal(&before.name)?;
+    refuse_if_fixed(&before)?;
     if let Some(known) = ids.iter().find(|id| before.scopes.contains(id)) {
-        return Err(Error::Conflict { thing: "role", field: "scopeIds", value: known.clone() });
+        return Err(Error::refused("held", format!("the role gives the scope {known:?}")));
     }
     let given = that_can_be_given(&*transaction, transaction.tenant(), before.role_type, ids).await?;
     let mut after = before.clone();
@@ -205,14 +226,14 @@ pub async fn add_scopes(acting: &Acting, role_id: &str, ids: &[String]) -> Resul
 /// Lets a role give a scope no longer.
 ///
 /// # Errors
-/// [`Error::NotFound`] for the role, or a scope that it doesn't give; [`Error::Refused`] (`internal_role`); [`Error::Unavailable`] without database.
+/// [`Error::NotFound`] for the role; [`Error::Refused`] (`internal_role`, `not_held` for a scope that it doesn't give); [`Error::Unavailable`] without database.
 pub async fn remove_scope(acting: &Acting, role_id: &str, scope_id: &str) -> Result<Role> {
     let transaction = acting.begin().await?;
     let before = locked(&transaction, role_id).await?;
     if !before.scopes.iter().any(|id| id == scope_id) {
-        return Err(Error::not_found("scope", scope_id));
+        return Err(Error::refused("not_held", format!("the role doesn't give a scope {scope_id:?}")));
     }
-    refuse_if_internal(&before.name)?;
+    refuse_if_fixed(&before)?;
     let mut after = before.clone();
     after.scopes.retain(|id| id != scope_id);
     let after = replace(&transaction, &before, after).await?;
@@ -315,8 +336,15 @@ pub(crate) fn is_given_by_built_in(scope: &Scope) -> bool {
     BUILT_IN.iter().any(is)
 }
 
-/// Lets the built-in roles that there are give what they are there for, when they, or the scopes, were just made.
-pub(crate) async fn link_built_in(transaction: &Transaction) -> Result<()> {
+/// Lets the built-in roles that there are give what they are there for, of these roles and scopes, which were just made.
+pub(crate) async fn link_built_in(
+    transaction: &Transaction,
+    new_roles: &[String],
+    new_scopes: &[String],
+) -> Result<()> {
+    if new_roles.is_empty() && new_scopes.is_empty() {
+        return Ok(());
+    }
     let tenant = transaction.tenant();
     let ids = BUILT_IN.map(|(role, ..)| role.to_owned());
     let roles = super::held(transaction, &ids).await?;
@@ -324,20 +352,20 @@ pub(crate) async fn link_built_in(transaction: &Transaction) -> Result<()> {
     let named = scope::Column::Name.is_in(BUILT_IN.map(|(.., name)| name));
     let scopes = scope::Entity::find().filter(scope::Column::TenantId.eq(tenant)).filter(services).filter(named);
     let scopes = scopes.all(&**transaction).await?;
-    let links: Vec<link::ActiveModel> = BUILT_IN
-        .into_iter()
-        .filter(|(role, ..)| roles.iter().any(|known| known.id == *role))
-        .filter_map(|(role, service, name)| {
-            let scope = scopes.iter().find(|s| s.name == name && s.service_id.as_deref() == Some(service))?;
-            let (tenant_id, scope_id) = (tenant.to_owned(), scope.id.clone());
-            Some(link::Model { tenant_id, role_id: role.to_owned(), scope_id }.into_active_model())
-        })
-        .collect();
-    if links.is_empty() {
-        return Ok(());
-    }
-    let key = [link::Column::TenantId, link::Column::RoleId, link::Column::ScopeId];
-    let known = OnConflict::columns(key).do_nothing().to_owned();
-    link::Entity::insert_many(links).on_conflict(known).exec_without_returning(&**transaction).await?;
+    let link = |(role, service, name): (&str, &str, &str)| {
+        let role = roles.iter().find(|known| known.id == role)?;
+        let scope = scopes.iter().find(|scope| scope.name == name && scope.service_id.as_deref() == Some(service))?;
+        let is_new = new_roles.contains(&role.id) || new_scopes.contains(&scope.id);
+        is_new.then(|| (role.id.clone(), scope.id.clone()))
+    };
+    let links: Vec<_> = BUILT_IN.into_iter().filter_map(link).collect();
+    SCOPES_OF_ROLES.insert(transaction, &links).await
+}
+
+/// No role gives the scope any more, since it belongs to no API.
+pub(crate) async fn forget_scope(transaction: &Transaction, id: &str) -> Result<()> {
+    transaction.touch(Role::AREA);
+    let to_it = link::Entity::delete_many().filter(link::Column::TenantId.eq(transaction.tenant()));
+    to_it.filter(link::Column::ScopeId.eq(id)).exec(&**transaction).await?;
     Ok(())
 }

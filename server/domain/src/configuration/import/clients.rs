@@ -173,7 +173,7 @@ impl Importing<'_> {
                     self.note(Note::Administrator { at: pointer.to_owned(), id, allowed });
                     !allowed
                 } else {
-                    is_somebodys || !scopes.is_empty()
+                    is_somebodys || !scopes.is_empty() || role_ids.iter().flatten().next().is_some()
                 }
             }
         };
@@ -224,6 +224,7 @@ impl Importing<'_> {
         let mut roles = Vec::with_capacity(ids.len());
         for id in ids {
             match around.roles.get(&self.here(Kind::Role, id.clone())) {
+                Some(role) if role.row.is_internal() => return refused(format!("the role {id:?} is internal")),
                 Some(role) if role.row.role_type == RoleType::MachineToMachine => roles.push(role.row.id.clone()),
                 Some(_) => return refused(format!("the role {id:?} is for users")),
                 None => return refused(format!("neither the dump nor the tenant has the role {id:?}")),

@@ -42,7 +42,8 @@ impl Importing<'_> {
                 return Err(Error::invalid(format!("{pointer}/name"), "another role of the dump has it"));
             }
             let before = same.or(other);
-            let after = self.role(id.clone(), wanted.clone(), before, &around).map_err(|error| at(error, pointer))?;
+            let after =
+                self.role(pointer, id.clone(), wanted.clone(), before, &around).map_err(|error| at(error, pointer))?;
             let found = match (same, other) {
                 (Some(same), _) => Found::Same(same),
                 (None, Some(other)) => Found::Alike(other),
@@ -105,7 +106,8 @@ impl Importing<'_> {
     }
 
     fn role(
-        &self,
+        &mut self,
+        pointer: &str,
         id: String,
         wanted: WantedRole,
         before: Option<&Whole<Role, Vec<String>>>,
@@ -117,10 +119,6 @@ impl Importing<'_> {
             validate::id("id", &id)?;
         }
         role::check(Some(&name), Some(&description))?;
-        if let Some(before) = before.filter(|before| before.row.role_type != role_type) {
-            let message = format!("the role is for {:?} here, which never changes", before.row.role_type);
-            return Err(Error::invalid("type", message));
-        }
         let (field, number) = match &scope_ids {
             Some(ids) => ("authplane/scope_ids", ids.len()),
             None => ("scopes", names.len()),
@@ -128,11 +126,19 @@ impl Importing<'_> {
         if number > role::MOST_SCOPES {
             return Err(Error::invalid(field, format!("a role gives at most {} scopes", role::MOST_SCOPES)));
         }
+        let is_of_names = scope_ids.is_none();
         let scopes = match scope_ids {
             Some(ids) => self.scopes_of_role(&ids, around)?,
-            None => scopes_by_names(&names, before.map(|before| &before.row), around)?,
+            None => self.scopes_by_names(pointer, &names, before.map(|before| &before.row), around),
         };
-        if role_type == RoleType::User && scopes.iter().any(|scope| role::opens(scope)) {
+        let opens = scopes.iter().any(|scope| role::opens(scope));
+        // Earlier releases gave roles to API clients alone, whatever they said that they were for.
+        let role_type = if is_of_names && opens { RoleType::MachineToMachine } else { role_type };
+        if let Some(before) = before.filter(|before| before.row.role_type != role_type) {
+            let message = format!("the role is for {:?} here, which never changes", before.row.role_type);
+            return Err(Error::invalid("type", message));
+        }
+        if role_type == RoleType::User && opens {
             return Err(Error::invalid(field, "a role of users can't give scopes of this installation"));
         }
         let made_at = before.map_or_else(|| self.store().created_at(), |before| before.row.created_at);
@@ -158,6 +164,35 @@ impl Importing<'_> {
             return Err(Error::invalid("authplane/scope_ids", message));
         }
         Ok(around.iter().filter(|scope| here.contains(&scope.id)).collect())
+    }
+
+    /// What a role has under a name that stays, stays. A name that is new to it is what it meant when roles had nothing but names, and nobody but the local user store
+    /// asked; one that no API has means nothing, which is told.
+    fn scopes_by_names<'s>(
+        &mut self,
+        pointer: &str,
+        names: &[String],
+        before: Option<&Role>,
+        around: &'s [Scope],
+    ) -> Vec<&'s Scope> {
+        let mut meant: HashSet<&str> = HashSet::new();
+        for name in names {
+            let called_so = || around.iter().filter(|scope| scope.name == *name);
+            let is_of = |service: &'static str| move |scope: &&Scope| scope.service_id.as_deref() == Some(service);
+            let kept: Vec<&Scope> =
+                called_so().filter(|scope| before.is_some_and(|before| before.scopes.contains(&scope.id))).collect();
+            let candidates = [
+                kept,
+                called_so().filter(is_of(LOCAL_USER_STORE)).collect(),
+                called_so().filter(is_of(MANAGEMENT_API)).collect(),
+                called_so().collect(),
+            ];
+            match candidates.into_iter().find(|found| !found.is_empty()) {
+                Some(found) => meant.extend(found.into_iter().map(|scope| scope.id.as_str())),
+                None => self.note(Note::UnknownScope { at: pointer.to_owned(), name: name.clone() }),
+            }
+        }
+        around.iter().filter(|scope| meant.contains(scope.id.as_str())).collect()
     }
 
     pub(super) async fn api_clients(&mut self, wanted: Vec<Entry<WantedApiClient>>) -> Result<()> {
@@ -248,27 +283,4 @@ impl Importing<'_> {
             secret: sealed,
         })
     }
-}
-
-/// What a role has under a name that stays, stays. A name that is new to it is what it meant when roles had nothing but names, and nobody but the local user store asked.
-fn scopes_by_names<'s>(names: &[String], before: Option<&Role>, around: &'s [Scope]) -> Result<Vec<&'s Scope>> {
-    let mut meant: HashSet<&str> = HashSet::new();
-    for name in names {
-        let called_so = || around.iter().filter(|scope| scope.name == *name);
-        let is_of = |service: &'static str| move |scope: &&Scope| scope.service_id.as_deref() == Some(service);
-        let kept: Vec<&Scope> =
-            called_so().filter(|scope| before.is_some_and(|before| before.scopes.contains(&scope.id))).collect();
-        let candidates = [
-            kept,
-            called_so().filter(is_of(LOCAL_USER_STORE)).collect(),
-            called_so().filter(is_of(MANAGEMENT_API)).collect(),
-            called_so().collect(),
-        ];
-        let Some(found) = candidates.into_iter().find(|found| !found.is_empty()) else {
-            let message = format!("no API of the server \"default\" has a scope {name:?}");
-            return Err(Error::invalid("scopes", message));
-        };
-        meant.extend(found.into_iter().map(|scope| scope.id.as_str()));
-    }
-    Ok(around.iter().filter(|scope| meant.contains(scope.id.as_str())).collect())
 }

@@ -87,6 +87,9 @@ impl Importing<'_> {
             if (&before.row.name, &before.row.service_id) != (&after.row.name, &after.row.service_id) {
                 // Nobody was asked for what it is from now on.
                 consent::forget_scope(self.transaction, &after.row.id).await?;
+                if after.row.service_id.is_none() {
+                    role::forget_scope(self.transaction, &after.row.id).await?;
+                }
             }
         }
         for whole in &writes.new {

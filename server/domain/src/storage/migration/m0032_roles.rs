@@ -62,5 +62,14 @@ pub(super) async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         rank("scopes"),
     );
     connection.execute_unprepared(&links).await?;
+    // They were had by API clients alone, whatever they said that they were for; and those of users can't give what opens the installation.
+    let opening = "UPDATE roles SET role_type = 'MachineToMachine' WHERE EXISTS (SELECT 1 FROM role_scopes JOIN scopes \
+                   ON scopes.tenant_id = role_scopes.tenant_id AND scopes.id = role_scopes.scope_id \
+                   WHERE role_scopes.tenant_id = roles.tenant_id AND role_scopes.role_id = roles.id \
+                   AND scopes.service_id IN ('management-api', 'local-user-store', 'oauth2-default'))";
+    connection.execute_unprepared(opening).await?;
+    let described = "UPDATE scopes SET description = 'Everything at the management API' \
+                     WHERE service_id = 'management-api' AND name = 'all' AND description IS NULL";
+    connection.execute_unprepared(described).await?;
     manager.alter_table(Table::alter().table("roles").drop_column("scopes").to_owned()).await
 }

@@ -169,9 +169,9 @@ async fn update_client(
     let secret = filled(body.registration.client_secret.clone());
     let mut tries = 0..TRIES;
     loop {
-        refuse_takeover(store, &caller, caller.tenant(), &cid).await?;
         let known = client::find(store, caller.tenant(), &cid).await?;
         let known = known.ok_or_else(|| AcpError::not_found("client", &cid))?;
+        caller.require_full_if(!caller.is_full() && may_do_more(store, &known).await?)?;
         // What isn't ACP's to say stays as it is, which somebody else may change meanwhile.
         let acting = caller.acting_if(&request, &seen).based_on(&known)?;
         let details = body.clone().into_details(known.metadata.clone())?;

@@ -22,7 +22,7 @@ impl Permission for Write {
 const TRIES: usize = 3;
 
 /// Why nothing changes.
-pub(super) enum Refused {
+pub(in crate::api::logto) enum Refused {
     /// What each operation has codes of its own for.
     Domain(DomainError),
     /// Anything else.
@@ -36,7 +36,7 @@ impl Refused {
     }
 
     /// As `said` has it of what the domain doesn't do.
-    pub(super) fn or_else(self, said: impl FnOnce(DomainError) -> LogtoError) -> LogtoError {
+    pub(in crate::api::logto) fn or_else(self, said: impl FnOnce(DomainError) -> LogtoError) -> LogtoError {
         match self {
             Self::Domain(error) => said(error),
             Self::Said(error) => error,
@@ -64,9 +64,9 @@ impl From<Rejection> for Refused {
 
 /// Does `change` to an application as it is, which somebody else may change at the same moment: then it is decided anew. A caller who may do only a part is refused
 /// where the application may do more.
-pub(super) async fn change<T, F: Future<Output = Result<T, Refused>>>(
+pub(in crate::api::logto) async fn change<P, T, F: Future<Output = Result<T, Refused>>>(
     request: &Request<Context>,
-    caller: &Caller<Write>,
+    caller: &Caller<P>,
     seen: Option<&IfMatch>,
     id: &str,
     change: impl Fn(Acting, Client) -> F,
@@ -81,6 +81,10 @@ pub(super) async fn change<T, F: Future<Output = Result<T, Refused>>>(
         let acting = seen.map_or(acting.clone(), |seen| if_seen(acting, seen)).based_on(&found)?;
         match change(acting, found).await {
             Err(Refused::Domain(DomainError::PreconditionFailed { .. })) if tries.next().is_some() => {}
+            // Nobody said what they believe of it.
+            Err(Refused::Domain(DomainError::PreconditionFailed { .. })) if seen.is_none() => {
+                return Err(DomainError::Unavailable("others change the application".to_owned()).into());
+            }
             done => return done,
         }
     }

@@ -5,6 +5,7 @@ use authplane_domain::clients::application;
 use authplane_domain::clients::client::{self, MOST_ROLES};
 use authplane_domain::clients::role::{self, RoleFilter};
 use authplane_domain::storage::cache::{Area, Kind};
+use authplane_domain::storage::row::Row as _;
 use http::StatusCode;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -21,14 +22,12 @@ use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::{EmptyCreated, EmptyOk, Prepared};
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Body, IfMatch, NoContent, Path, Request, Surface};
+use crate::edge::{Body, IfMatch, NoContent, Path, Request, Surface, Tagged};
 
 const PAGES: Kind<WrittenPage> = WrittenPage::of(Area::ROLES.with(Area::CLIENTS).with(Area::SERVERS));
-const OF_LIST: RoleCodes = RoleCodes::USUAL;
 const OF_ASSIGNMENT: RoleCodes = RoleCodes::taken("application.role_exists");
 /// Where it is the database that finds it upstream.
 const OF_REPLACEMENT: RoleCodes = RoleCodes { wrong_type: "entity.db_constraint_violated", ..RoleCodes::USUAL };
-const OF_DELETION: RoleCodes = RoleCodes { not_held: "entity.not_found", ..RoleCodes::USUAL };
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -95,7 +94,7 @@ async fn list_application_roles(
     };
     written_page(&request, tenant, PAGES, paging, load).await.map_err(|error| match error {
         DomainError::Invalid { .. } => search::refused(error),
-        error => OF_LIST.error("", error),
+        error => RoleCodes::USUAL.error(error),
     })
 }
 
@@ -108,24 +107,25 @@ async fn assign_application_roles(
     caller: Caller<Write>,
     path: Path<RolesPath>,
     body: Body<RoleIdsRequest>,
-) -> Result<EmptyCreated, LogtoError> {
+) -> Result<Tagged<EmptyCreated>, LogtoError> {
     let context = request.context();
     let ids = body.into_inner().into_ids()?;
     let changed = change(&request, &caller, None, &path.0.application_id, |acting, found| {
         let (caller, ids) = (&caller, &ids);
         async move {
+            client::check_can_have_roles(&found)?;
             refuse_more(context, caller, ids).await?;
-            client::add_roles(&acting, &found.id, ids).await?;
+            let changed = client::add_roles(&acting, &found.id, ids).await?;
             // What is wrong with the application comes before.
             if ids.is_empty() {
                 let message = "roleIds must not be empty";
                 return Err(LogtoError::new(StatusCode::UNPROCESSABLE_ENTITY, "entity.invalid_input", message).into());
             }
-            Ok(())
+            Ok(changed)
         }
     });
-    changed.await.map_err(|refused| refused.or_else(|error| OF_ASSIGNMENT.error("", error)))?;
-    Ok(EmptyCreated)
+    let changed = changed.await.map_err(|refused| refused.or_else(|error| OF_ASSIGNMENT.error(error)))?;
+    Ok(Tagged { version: changed.version(&context.store)?, reply: EmptyCreated })
 }
 
 /// Replace the roles of an application
@@ -138,18 +138,19 @@ async fn replace_application_roles(
     path: Path<RolesPath>,
     seen: IfMatch,
     body: Body<RoleIdsRequest>,
-) -> Result<EmptyOk, LogtoError> {
+) -> Result<Tagged<EmptyOk>, LogtoError> {
     let context = request.context();
     let ids = body.into_inner().into_ids()?;
     let changed = change(&request, &caller, Some(&seen), &path.0.application_id, |acting, found| {
         let (caller, ids) = (&caller, &ids);
         async move {
+            client::check_can_have_roles(&found)?;
             refuse_more(context, caller, ids).await?;
             Ok(client::set_roles(&acting, &found.id, ids).await?)
         }
     });
-    changed.await.map_err(|refused| refused.or_else(|error| OF_REPLACEMENT.error("", error)))?;
-    Ok(EmptyOk)
+    let changed = changed.await.map_err(|refused| refused.or_else(|error| OF_REPLACEMENT.error(error)))?;
+    Ok(Tagged { version: changed.version(&context.store)?, reply: EmptyOk })
 }
 
 /// Take a role from an application
@@ -170,7 +171,7 @@ async fn delete_application_role(
             Ok(client::remove_role(&acting, &found.id, role_id).await?)
         }
     });
-    changed.await.map_err(|refused| refused.or_else(|error| OF_DELETION.error("role", error)))?;
+    changed.await.map_err(|refused| refused.or_else(|error| RoleCodes::USUAL.error(error)))?;
     Ok(NoContent)
 }
 

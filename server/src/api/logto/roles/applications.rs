@@ -1,5 +1,7 @@
 //! `/api/roles/{id}/applications`: the applications that have a role.
 
+use std::collections::BTreeSet;
+
 use authplane_domain::Error as DomainError;
 use authplane_domain::clients::application::{self, ApplicationFilter};
 use authplane_domain::clients::client;
@@ -11,12 +13,13 @@ use super::refusal::RoleCodes;
 use super::representation::check_some_ids;
 use super::{Read, RolePath, Write, found, refuse_more};
 use crate::api::client_rights::may_do_more;
+use crate::api::logto::applications::change::change;
 use crate::api::logto::applications::representation::{Application, example};
 use crate::api::logto::applications::shown;
-use crate::api::logto::error::{Codes, LogtoError};
+use crate::api::logto::error::LogtoError;
 use crate::api::logto::paging::{PageQuery, header_objects, page};
 use crate::api::logto::search::{self, SearchQuery};
-use crate::caller::{Caller, if_seen};
+use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::{EmptyCreated, Prepared};
 use crate::edge::endpoint as dropshot;
@@ -27,7 +30,6 @@ const MOST: usize = 256;
 /// Times that they are looked at again because somebody else changed one meanwhile.
 const TRIES: usize = 3;
 const OF_CREATION: RoleCodes = RoleCodes::taken("role.application_exists");
-const OF_DELETION: Codes = Codes { missing: "entity.not_found", ..Codes::USUAL };
 
 /// Applications that shall have a role.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -81,6 +83,7 @@ async fn create_role_application(
     let (context, id) = (request.context(), &path.0.id);
     let ApplicationIdsRequest { application_ids } = body.into_inner();
     check_some_ids("applicationIds", &application_ids, MOST)?;
+    let application_ids: BTreeSet<String> = application_ids.into_iter().collect();
     found(context, &caller, id).await?;
     refuse_more(context, &caller, id).await?;
     let mut tries = 0..TRIES;
@@ -94,8 +97,12 @@ async fn create_role_application(
         }
         match client::add_role_to(&caller.acting(&request), id, &seen).await {
             Err(DomainError::PreconditionFailed { .. }) if tries.next().is_some() => {}
+            // Nobody said what they believe of any.
+            Err(DomainError::PreconditionFailed { .. }) => {
+                return Err(DomainError::Unavailable("others change the applications".to_owned()).into());
+            }
             done => {
-                done.map_err(|error| OF_CREATION.error("", error))?;
+                done.map_err(|error| OF_CREATION.error(error))?;
                 return Ok(EmptyCreated);
             }
         }
@@ -114,12 +121,10 @@ async fn delete_role_application(
 ) -> Result<NoContent, LogtoError> {
     let (context, RoleApplicationPath { id, application_id }) = (request.context(), &path.0);
     refuse_more(context, &caller, id).await?;
-    if let Some(found) = application::find(&context.store, caller.tenant(), application_id).await? {
-        caller.require_full_if(!caller.is_full() && may_do_more(&context.store, &found).await?)?;
-    }
-    let acting = if_seen(caller.acting(&request), &seen);
-    let taken = client::remove_role(&acting, application_id, id).await;
-    taken.map_err(|error| OF_DELETION.error(error))?;
+    let taken = change(&request, &caller, Some(&seen), application_id, async |acting, found| {
+        Ok(client::remove_role(&acting, &found.id, id).await?)
+    });
+    taken.await.map_err(|refused| refused.or_else(|error| RoleCodes::TAKING.error(error)))?;
     Ok(NoContent)
 }
 

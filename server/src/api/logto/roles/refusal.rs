@@ -10,8 +10,6 @@ use crate::api::logto::error::{Codes, LogtoError};
 pub(in crate::api::logto) struct RoleCodes {
     /// Those that each operation has.
     pub(in crate::api::logto) codes: Codes,
-    /// 404: what was to be taken away isn't there.
-    pub(in crate::api::logto) not_held: &'static str,
     /// 422: the role isn't one that applications can have.
     pub(in crate::api::logto) wrong_type: &'static str,
 }
@@ -19,15 +17,19 @@ pub(in crate::api::logto) struct RoleCodes {
 impl RoleCodes {
     /// Those of an operation that says nothing else.
     pub(in crate::api::logto) const USUAL: Self =
-        Self { codes: Codes::USUAL, not_held: Codes::USUAL.missing, wrong_type: "application.invalid_role_type" };
+        Self { codes: Codes::USUAL, wrong_type: "application.invalid_role_type" };
+
+    /// Those of an operation that takes something away: nothing there is the same as nothing to take.
+    pub(in crate::api::logto) const TAKING: Self =
+        Self { codes: Codes { missing: "entity.not_found", ..Codes::USUAL }, ..Self::USUAL };
 
     /// Those of an operation for which a value can be taken.
     pub(in crate::api::logto) const fn taken(code: &'static str) -> Self {
         Self { codes: Codes { taken: code, ..Codes::USUAL }, ..Self::USUAL }
     }
 
-    /// An error of the domain, with these codes. `held` is what is called so that something else has: a role of an application, a scope of a role.
-    pub(in crate::api::logto) fn error(self, held: &str, error: DomainError) -> LogtoError {
+    /// An error of the domain, with these codes.
+    pub(in crate::api::logto) fn error(self, error: DomainError) -> LogtoError {
         let message = error.to_string();
         let (status, said) = match &error {
             DomainError::Refused { code: "internal_role", .. } => {
@@ -40,7 +42,8 @@ impl RoleCodes {
                 (StatusCode::UNPROCESSABLE_ENTITY, "application.invalid_type")
             }
             DomainError::Refused { code: "role_type", .. } => (StatusCode::UNPROCESSABLE_ENTITY, self.wrong_type),
-            DomainError::NotFound { thing, .. } if *thing == held => (StatusCode::NOT_FOUND, self.not_held),
+            DomainError::Refused { code: "held", .. } => (StatusCode::UNPROCESSABLE_ENTITY, self.codes.taken),
+            DomainError::Refused { code: "not_held", .. } => (StatusCode::NOT_FOUND, "entity.not_found"),
             _ => return self.codes.error(error),
         };
         LogtoError::new(status, said, message)

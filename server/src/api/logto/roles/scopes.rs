@@ -1,12 +1,12 @@
 //! `/api/roles/{id}/scopes`: the scopes that a role gives.
 
+use authplane_domain::Page;
 use authplane_domain::catalogue::authorization_server::AuthorizationServer;
-use authplane_domain::catalogue::control_surface::opens_installation;
-use authplane_domain::catalogue::scope::{self, ScopeWithService};
+use authplane_domain::catalogue::scope::ScopeWithService;
 use authplane_domain::clients::role::{self, MOST_SCOPES, RoleScopes};
 use authplane_domain::storage::cache::{Area, Kind};
+use authplane_domain::storage::row::Row as _;
 use authplane_domain::storage::store::Store;
-use authplane_domain::{Error as DomainError, Page};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -23,11 +23,10 @@ use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
 use crate::edge::endpoint as dropshot;
-use crate::edge::{Body, Created, IfMatch, NoContent, Path, Request, Surface};
+use crate::edge::{Body, Created, IfMatch, NoContent, Path, Request, Surface, Tagged};
 
 const PAGES: Kind<WrittenPage> = WrittenPage::of(Area::ROLES.with(Area::CATALOGUE).with(Area::SERVERS));
 const OF_CREATION: RoleCodes = RoleCodes::taken("role.scope_exists");
-const OF_DELETION: RoleCodes = RoleCodes { not_held: "entity.not_found", ..RoleCodes::USUAL };
 
 /// A scope that a role gives, with the API resource that it belongs to.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -60,23 +59,14 @@ struct RoleScopePath {
 
 /// Refuses a caller who may do only a part where one of the scopes opens more.
 pub(super) async fn refuse_more(store: &Store, caller: &Caller<Write>, ids: &[String]) -> Result<(), LogtoError> {
-    if caller.is_full() {
-        return Ok(());
-    }
-    for id in ids {
-        let found = scope::find(store, caller.tenant(), id).await?;
-        let opens = found.is_some_and(|found| {
-            found.service_id.as_deref().is_some_and(|service| opens_installation(service, &found.server_id))
-        });
-        caller.require_full_if(opens)?;
-    }
-    Ok(())
+    let more = !caller.is_full() && role::any_opens_installation(store, caller.tenant(), ids).await?;
+    Ok(caller.require_full_if(more)?)
 }
 
-fn shown(given: ScopeWithService, server: &AuthorizationServer) -> Result<ScopeWithResource, DomainError> {
+/// `None` where the resource was removed at this moment, and the scope with it.
+fn shown(given: ScopeWithService, server: &AuthorizationServer) -> Option<ScopeWithResource> {
     let ScopeWithService { scope, service } = given;
-    let service = service.ok_or_else(|| DomainError::Internal("a scope of a role belongs to no service".to_owned()))?;
-    Ok(ScopeWithResource { scope: ResourceScope::of(scope), resource: Resource::of(service, server) })
+    Some(ScopeWithResource { scope: ResourceScope::of(scope), resource: Resource::of(service?, server) })
 }
 
 /// List the scopes of a role
@@ -100,7 +90,7 @@ async fn list_role_scopes(
             return Ok(Page { items: Vec::new(), total: given.total });
         }
         let server = default_server(context, tenant).await?;
-        let items = given.items.into_iter().map(|given| shown(given, &server)).collect::<Result<_, _>>()?;
+        let items = given.items.into_iter().filter_map(|given| shown(given, &server)).collect();
         Ok(Page { items, total: given.total })
     };
     written_page(&request, tenant, PAGES, paging, load).await.map_err(search::refused)
@@ -115,16 +105,17 @@ async fn create_role_scope(
     caller: Caller<Write>,
     path: Path<RolePath>,
     body: Body<ScopeIdsRequest>,
-) -> Result<Created<Vec<ResourceScope>>, LogtoError> {
+) -> Result<Tagged<Created<Vec<ResourceScope>>>, LogtoError> {
     let (context, id) = (request.context(), &path.0.id);
     let ScopeIdsRequest { scope_ids } = body.into_inner();
     check_some_ids("scopeIds", &scope_ids, MOST_SCOPES)?;
     super::refuse_more(context, &caller, id).await?;
     refuse_more(&context.store, &caller, &scope_ids).await?;
     let added = role::add_scopes(&caller.acting(&request), id, &scope_ids).await;
-    added.map_err(|error| OF_CREATION.error("", error))?;
+    let added = added.map_err(|error| OF_CREATION.error(error))?;
     let given = role::scopes_of(&context.store, caller.tenant(), id, &RoleScopes::default()).await?;
-    Ok(Created(given.items.into_iter().map(|given| ResourceScope::of(given.scope)).collect()))
+    let all = given.items.into_iter().map(|given| ResourceScope::of(given.scope)).collect();
+    Ok(Tagged { version: added.version(&context.store)?, reply: Created(all) })
 }
 
 /// Take a scope from a role
@@ -140,7 +131,7 @@ async fn delete_role_scope(
     let (context, RoleScopePath { id, scope_id }) = (request.context(), &path.0);
     super::refuse_more(context, &caller, id).await?;
     let removed = role::remove_scope(&caller.acting_if(&request, &seen), id, scope_id).await;
-    removed.map_err(|error| OF_DELETION.error("scope", error))?;
+    removed.map_err(|error| RoleCodes::TAKING.error(error))?;
     Ok(NoContent)
 }
 

@@ -214,7 +214,9 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         id: "list_role_applications",
         scopes: SEE,
         good: |tenant| Box::pin(async move { tenant.get(&format!("{ROLES}/{}/applications", one(tenant).await.1)) }),
-        provoke: &[],
+        provoke: &[(400, |tenant, _| {
+            Box::pin(async move { tenant.get(&format!("{ROLES}/{}/applications?page=0", one(tenant).await.1)) })
+        })],
     },
     Row {
         id: "create_role_application",
@@ -247,7 +249,12 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         id: "list_application_roles",
         scopes: SEE_APPLICATIONS,
         good: |tenant| Box::pin(async move { tenant.get(&roles_of(&one(tenant).await.0)) }),
-        provoke: &[(422, |tenant, _| Box::pin(async move { tenant.get(&roles_of(&spa(tenant).await)) }))],
+        provoke: &[
+            (400, |tenant, _| {
+                Box::pin(async move { tenant.get(&format!("{}?page=0", roles_of(&one(tenant).await.0))) })
+            }),
+            (422, |tenant, _| Box::pin(async move { tenant.get(&roles_of(&spa(tenant).await)) })),
+        ],
     },
     Row {
         id: "assign_application_roles",

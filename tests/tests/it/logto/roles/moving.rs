@@ -42,6 +42,49 @@ async fn a_dump_brings_roles_with_their_scopes_and_their_applications() {
     .await;
 }
 
+#[tokio::test]
+async fn a_scope_that_a_dump_takes_out_of_its_api_is_given_by_no_role_any_more() {
+    on_both(async |tenant| {
+        let (_, readable) = scope(&tenant, "orders:read").await;
+        let known = role(&tenant, of_machines(&[&readable])).await;
+        let mut dump = Installer::of(&tenant.server).await.export(&tenant.id).await;
+        let mut taken = Value::Null;
+        for service in dump["services"].as_array_mut().unwrap() {
+            let scopes = service["scopes"].as_array_mut().unwrap();
+            if let Some(at) = scopes.iter().position(|scope| scope["id"] == json!(readable)) {
+                taken = scopes.remove(at);
+            }
+        }
+        taken["service_id"] = json!("");
+        dump["scopes_without_service"].as_array_mut().unwrap().push(taken);
+        let here = dump["authplane"]["roles"].as_array_mut().unwrap();
+        here.retain(|role| role["id"] != known["id"]);
+        let _ = Installer::of(&tenant.server).await.apply("?mode=update", &dump).await.expect(200);
+        assert_eq!(tenant.get(&format!("{}/scopes", path_of(&known))).send().await.expect(200).json(), json!([]));
+        let again = Installer::of(&tenant.server).await.export(&tenant.id).await;
+        let _ = Installer::of(&tenant.server).await.apply("?mode=update", &again).await.expect(200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_client_of_a_dump_with_roles_is_limited_at_once_and_has_no_internal_one() {
+    on_both(async |tenant| {
+        let known = role(&tenant, of_machines(&[])).await;
+        let client = |roles: Value| json!({"clients": [{
+            "client_id": "brought", "client_name": "Brought", "tenant_id": tenant.id, "authorization_server_id": "default",
+            "grant_types": ["client_credentials"], "authplane": {"role_ids": roles}
+        }]});
+        let installer = Installer::of(&tenant.server).await;
+        let refused = installer.apply("?mode=update", &client(json!(["internal-admin"]))).await.expect(422).json();
+        assert_eq!(refused["details"]["field"], "/clients/0/authplane/role_ids", "{refused}");
+        let _ = installer.apply("?mode=fail", &client(json!([known["id"]]))).await.expect(200);
+        let again = installer.apply("?mode=fail", &client(json!([known["id"]]))).await.expect(200).json();
+        assert_eq!(again["unchanged"], 1, "{again}");
+    })
+    .await;
+}
+
 /// As the release before wrote them: names alone.
 #[tokio::test]
 async fn names_of_an_earlier_dump_mean_what_they_opened_then() {
@@ -52,7 +95,7 @@ async fn names_of_an_earlier_dump_mean_what_they_opened_then() {
         let mut dump = Installer::of(&tenant.server).await.export(&tenant.id).await;
         let earlier = |id: &str, scopes: Value| json!({"id": id, "tenant_id": tenant.id, "name": id, "description": "", "type": "MachineToMachine", "scopes": scopes});
         dump["authplane"]["roles"] = json!([
-            earlier("managers", json!(["apiClientsManage"])), earlier("administrators", json!(["all"])), earlier("readers", json!(["orders:read"]))
+            earlier("managers", json!(["apiClientsManage", "nowhere"])), earlier("administrators", json!(["all"])), earlier("readers", json!(["orders:read"]))
         ]);
         let _ = Installer::of(&tenant.server).await.apply("?mode=update", &dump).await.expect(200);
         for (id, resource, scope) in [

@@ -78,6 +78,7 @@ async fn scopes_that_a_role_has_or_that_are_none_of_resources_are_refused_and_no
         let _ = tenant.post(&path).json(body).send().await.expect(201);
         refused(tenant.delete(&format!("{path}/{writable}")), 404, "entity.not_found").await;
         refused(tenant.delete(&format!("{path}/unknown")), 404, "entity.not_found").await;
+        refused(tenant.delete(&format!("/api/roles/unknown/scopes/{readable}")), 404, "entity.not_found").await;
         refused(tenant.get("/api/roles/unknown/scopes"), 404, "entity.not_exists_with_id").await;
         refused(
             tenant.post("/api/roles/unknown/scopes").json(json!({"scopeIds": [writable]})),
@@ -101,7 +102,7 @@ pub(in crate::it) const OPERATIONS: &[Row] = &[
         id: "list_role_scopes",
         scopes: SEE,
         good: |tenant| Box::pin(async move { tenant.get(&one(tenant).await.0) }),
-        provoke: &[],
+        provoke: &[(400, |tenant, _| Box::pin(async move { tenant.get(&format!("{}?page=0", one(tenant).await.0)) }))],
     },
     Row {
         id: "create_role_scope",

@@ -186,6 +186,30 @@ async fn a_role_with_the_scope_all_opens_the_management_api_until_it_is_taken() 
     .await;
 }
 
+/// The audience that a client is registered for is no resource: what its token was given for, it keeps when that changes.
+#[tokio::test]
+async fn a_token_for_no_resource_keeps_its_scopes_when_the_client_gets_another_audience() {
+    on_both(async |tenant| {
+        let _ = scope(&tenant, "orders:read").await;
+        let machine = machine(&tenant).await;
+        let path = format!("/api/admin/{{tid}}/clients/{}", id_of(&machine));
+        let set = async |audience: &str, scopes: Value| {
+            let mut client = tenant.get(&path).send().await.expect(200).json();
+            client["scopes"] = scopes;
+            client["audience"] = json!([audience]);
+            let _ = tenant.put(&path).json(&client).send().await.expect(200);
+        };
+        set("https://a.example", json!(["orders:read"])).await;
+        let held = token(&tenant, &machine, "", "orders:read").await;
+        assert_eq!(claims_of(&held)["aud"], "https://a.example");
+        set("https://b.example", json!(["orders:read"])).await;
+        assert_eq!(scopes_now(&tenant, &machine, &held).await, "orders:read");
+        set("https://b.example", json!([])).await;
+        assert_eq!(scopes_now(&tenant, &machine, &held).await, "");
+    })
+    .await;
+}
+
 /// Roles are a machine's own: whoever signs users in would hand them to whatever user comes.
 #[tokio::test]
 async fn roles_do_not_count_as_long_as_the_client_has_users() {

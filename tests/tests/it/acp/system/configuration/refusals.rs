@@ -325,14 +325,17 @@ fn faults_of_roles(tenant: &str, dump: &Value) -> Vec<Fault> {
     let robot = |members: Value| with(json!({"id": "r", "name": "R"}), members);
     let known_role = dump["authplane"]["roles"][0]["id"].as_str().unwrap();
     let beside = |members: Value| json!({"authplane": members});
+    let services = dump["services"].as_array().unwrap();
+    let management = services.iter().find(|service| service["id"] == "management-api").unwrap();
+    let scopes = management["scopes"].as_array().unwrap();
+    let all = &scopes.iter().find(|scope| scope["name"] == "all").unwrap()["id"];
     vec![
         ("authplane/roles", role(json!({"id": "a b"})), "id", "characters"),
         ("authplane/roles", role(json!({"name": ""})), "name", "empty"),
         ("authplane/roles", role(json!({"type": null})), "type", "required"),
         ("authplane/roles", role(json!({"description": "d".repeat(100_000)})), "description", ""),
         ("authplane/roles", role(json!({"scopes": vec!["s"; 1025]})), "scopes", "1024"),
-        ("authplane/roles", role(json!({"scopes": ["nowhere"]})), "scopes", "nowhere"),
-        ("authplane/roles", role(json!({"scopes": ["all"]})), "scopes", "users"),
+        ("authplane/roles", role(beside(json!({"scope_ids": [all]}))), "authplane/scope_ids", "users"),
         ("authplane/roles", role(beside(json!({"scope_ids": vec!["s"; 1025]}))), "authplane/scope_ids", "1024"),
         ("authplane/roles", role(beside(json!({"scope_ids": ["nowhere"]}))), "authplane/scope_ids", "nowhere"),
         ("authplane/roles", role(json!({"id": known_role, "name": "Other"})), "type", "never changes"),
