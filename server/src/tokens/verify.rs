@@ -134,7 +134,9 @@ async fn without_lost_scopes(
     }
     // Whatever resource they belong to, a client's scopes are in tokens that are for no resource (RFC 8707); in others only those of the resources.
     let mut is_for_resource = false;
-    for audience in &claims.aud {
+    // No resource is called like these two, so nothing has to be looked up of most tokens.
+    let is_no_resource = |audience: &&String| **audience == claims.client_id || **audience == context.origin().control;
+    for audience in claims.aud.iter().filter(|audience| !is_no_resource(audience)) {
         let found = service::find_by_indicator(&context.store, Freshness::Notified, &claims.tid, audience).await?;
         is_for_resource |= found.is_some_and(|found| found.server_id == claims.aid);
     }

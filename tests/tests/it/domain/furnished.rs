@@ -108,6 +108,25 @@ pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     Box::pin(furnished(world, tenant)).await
 }
 
+/// A role that gives the scope, and the machine that has it.
+async fn make_role(store: &Store, tenant: &str, scope: &Scope) -> Role {
+    let details =
+        ClientDetails { grant_types: Some(vec!["client_credentials".to_owned()]), ..ClientDetails::default() };
+    let new =
+        NewClient { id: Some("machine".to_owned()), server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
+    client::create(&acting(store, tenant), new).await.unwrap();
+    let new = NewRole {
+        name: "readers".to_owned(),
+        description: "Read".to_owned(),
+        role_type: RoleType::MachineToMachine,
+        is_default: false,
+        scope_ids: vec![scope.id.clone()],
+    };
+    let role = role::create(&acting(store, tenant), new).await.unwrap();
+    client::add_roles(&acting(store, tenant), "machine", std::slice::from_ref(&role.id)).await.unwrap();
+    role
+}
+
 async fn furnished(world: &World, tenant: &str) -> Furnished {
     world.tenant(tenant).await;
     let store = &world.store;
@@ -147,20 +166,7 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
             NewClient { id: Some(id.to_owned()), server_id: server_id.to_owned(), details, ..NewClient::default() };
         client::create(&acting(store, tenant), new).await.unwrap();
     }
-    let details =
-        ClientDetails { grant_types: Some(vec!["client_credentials".to_owned()]), ..ClientDetails::default() };
-    let new =
-        NewClient { id: Some("machine".to_owned()), server_id: DEFAULT.to_owned(), details, ..NewClient::default() };
-    client::create(&acting(store, tenant), new).await.unwrap();
-    let new = NewRole {
-        name: "readers".to_owned(),
-        description: "Read".to_owned(),
-        role_type: RoleType::MachineToMachine,
-        is_default: false,
-        scope_ids: vec![scope.id.clone()],
-    };
-    let role = role::create(&acting(store, tenant), new).await.unwrap();
-    client::add_roles(&acting(store, tenant), "machine", std::slice::from_ref(&role.id)).await.unwrap();
+    let role = make_role(store, tenant, &scope).await;
     let robot = api_client::create(&acting(store, tenant), "robot".to_owned(), vec![]).await.unwrap();
     let new = NewGateway {
         server_id: SHOP.to_owned(),

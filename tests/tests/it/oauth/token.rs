@@ -64,6 +64,9 @@ async fn a_client_has_no_scope_of_its_namesake_in_another_tenant() {
             tenant.id, other.id
         );
         let connection = sea_orm::Database::connect(tenant.server.database_url()).await.unwrap();
+        // A role gives it, under its id.
+        let given = format!("DELETE FROM role_scopes WHERE tenant_id IN ('{}', '{}')", tenant.id, other.id);
+        assert!(connection.execute_unprepared(&given).await.unwrap().rows_affected() > 0);
         assert_eq!(connection.execute_unprepared(&alike).await.unwrap().rows_affected(), 2);
         connection.close().await.unwrap();
         let namesake = async |tenant: &Tenant, scopes: &[&str]| {

@@ -91,6 +91,30 @@ async fn no_statement_walks_rows_that_it_does_not_return() {
     }
 }
 
+/// A machine with a role, asked for from all sides.
+async fn use_a_role(tenant: &Tenant, orders: &str) {
+    let call = async |call: authplane_tests::Call| call.send().await.expect(200).json();
+    let robot = call(tenant.post("/api/applications").json(json!({"name": "Robot", "type": "MachineToMachine"}))).await;
+    let scopes = call(tenant.get(&format!("/api/resources/{orders}/scopes"))).await;
+    let body = json!({"name": "Robots", "description": "x", "type": "MachineToMachine", "scopeIds": [scopes[0]["id"]]});
+    let role = call(tenant.post("/api/roles").json(body)).await;
+    let (robot_id, role_id) = (robot["id"].as_str().unwrap(), role["id"].as_str().unwrap());
+    let having = format!("/api/applications/{robot_id}/roles");
+    let _ = tenant.post(&having).json(json!({"roleIds": [role_id]})).send().await.expect(201);
+    let form = [("grant_type", "client_credentials"), ("scope", "orders:read"), ("resource", ORDERS)];
+    let asked = tenant.server.call(Method::POST, &format!("/{}/{DEFAULT}/oauth2/token", tenant.id));
+    let _ = asked.basic(robot_id, robot["secret"].as_str().unwrap()).form(&form).send().await.expect(200);
+    for path in [
+        "/api/roles",
+        &format!("/api/roles/{role_id}"),
+        &format!("/api/roles/{role_id}/scopes"),
+        &format!("/api/roles/{role_id}/applications"),
+        &having,
+    ] {
+        let _ = tenant.get(path).send().await.expect(200);
+    }
+}
+
 /// Every path that tokens take, and a get, a list and a creation of each kind that grows.
 async fn do_a_bit_of_everything(tenant: &Tenant) {
     let orders = api(tenant, ORDERS, None, &["orders:read"]).await;
@@ -114,28 +138,7 @@ async fn do_a_bit_of_everything(tenant: &Tenant) {
         service::set_default(&Acting::new(&store, &id, Actor::system()), &service, false).await.unwrap();
     };
     tenant.server.with_store(move |store| async move { make_default(store).await }).await;
-    // A machine with a role, asked for from all sides.
-    let call = async |call: authplane_tests::Call| call.send().await.expect(200).json();
-    let robot = call(tenant.post("/api/applications").json(json!({"name": "Robot", "type": "MachineToMachine"}))).await;
-    let scopes = call(tenant.get(&format!("/api/resources/{orders}/scopes"))).await;
-    let body = json!({"name": "Robots", "description": "x", "type": "MachineToMachine", "scopeIds": [scopes[0]["id"]]});
-    let role = call(tenant.post("/api/roles").json(body)).await;
-    let (robot_id, role_id) = (robot["id"].as_str().unwrap(), role["id"].as_str().unwrap());
-    let having = format!("/api/applications/{robot_id}/roles");
-    let _ = tenant.post(&having).json(json!({"roleIds": [role_id]})).send().await.expect(201);
-    let form = [grant, ("scope", "orders:read"), ("resource", ORDERS)];
-    let asked = tenant.server.call(Method::POST, &at("oauth2/token"));
-    let _ = asked.basic(robot_id, robot["secret"].as_str().unwrap()).form(&form).send().await.expect(200);
-    for path in [
-        "/api/roles",
-        &format!("/api/roles/{role_id}"),
-        &format!("/api/roles/{role_id}/scopes"),
-        &format!("/api/roles/{role_id}/applications"),
-        &having,
-    ] {
-        let _ = tenant.get(path).send().await.expect(200);
-    }
-
+    use_a_role(tenant, &orders).await;
     for path in [".well-known/jwks.json", ".well-known/openid-configuration"] {
         let _ = tenant.server.call(Method::GET, &at(path)).send().await.expect(200);
     }

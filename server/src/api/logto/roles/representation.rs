@@ -30,7 +30,7 @@ pub(in crate::api::logto) struct Role {
     description: String,
     /// Who can have it.
     #[serde(rename = "type")]
-    role_type: RoleType,
+    whose: RoleType,
     /// Whether users who are new have it.
     is_default: bool,
 }
@@ -127,7 +127,7 @@ pub(super) struct UpdateRoleRequest {
 impl Role {
     pub(in crate::api::logto) fn of(role: DomainRole) -> Self {
         let DomainRole { tenant_id, id, name, description, role_type, is_default, created_at: _, scopes: _ } = role;
-        Self { tenant_id, id, name, description, role_type, is_default }
+        Self { tenant_id, id, name, description, whose: role_type, is_default }
     }
 }
 

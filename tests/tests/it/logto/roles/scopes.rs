@@ -33,7 +33,7 @@ async fn a_role_gives_scopes_until_they_are_taken_from_it_or_deleted() {
             "all, in the order of their creation"
         );
         assert_eq!(texts(&list("").await.json(), "id"), [readable.clone(), writable.clone(), third.clone()]);
-        assert_eq!(texts(&list("?search=%25write").await.json(), "id"), [writable.clone()]);
+        assert_eq!(texts(&list("?search=%25write").await.json(), "id"), std::slice::from_ref(&writable));
         let paged = list("?page=2&page_size=2").await;
         assert_eq!((texts(&paged.json(), "id"), paged.header("total-number")), (vec![third.clone()], "3"));
         assert_eq!(tenant.delete(&format!("{path}/{writable}")).send().await.expect(204).text(), "");
@@ -70,7 +70,7 @@ async fn scopes_that_a_role_has_or_that_are_none_of_resources_are_refused_and_no
         ] {
             refused(tenant.post(&path).json(&body), status, code).await;
         }
-        assert_eq!(texts(&tenant.get(&path).send().await.expect(200).json(), "id"), [readable.clone()]);
+        assert_eq!(texts(&tenant.get(&path).send().await.expect(200).json(), "id"), std::slice::from_ref(&readable));
         let users = role(&tenant, json!({"name": "People", "description": "x"})).await;
         let body = json!({"scopeIds": [all(&tenant).await]});
         let code = "role.management_api_scopes_not_assignable_to_user_role";

@@ -97,7 +97,7 @@ async fn a_machine_gets_the_scopes_of_its_roles_for_their_resource_and_no_others
 async fn what_is_taken_away_is_gone_from_the_next_token_and_from_introspection_at_once() {
     on_both(async |tenant| {
         let (orders, readable) = scope(&tenant, "orders:read").await;
-        let service = tenant.get(&format!("/api/resources?page=1&page_size=100")).send().await.expect(200).json();
+        let service = tenant.get("/api/resources?page=1&page_size=100").send().await.expect(200).json();
         let resource =
             service.as_array().unwrap().iter().find(|service| service["indicator"] == json!(orders)).unwrap().clone();
         let writable = crate::it::things::resource_scope(&tenant, id_of(&resource), "orders:write").await;

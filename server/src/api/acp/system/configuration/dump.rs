@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use authplane_domain::catalogue::authorization_server;
 use authplane_domain::clients::api_client;
-use authplane_domain::clients::role::RoleType;
+use authplane_domain::clients::role::{Role, RoleType};
 use authplane_domain::configuration::beside::{
     ApiBeside, ApplicationBeside, ClientBeside, MetadataBeside, PolicyBeside, RoleBeside, ServerBeside, ServiceBeside,
     TenantBeside, TimeBeside,
@@ -330,22 +330,7 @@ pub(super) fn row(store: &Store, thing: &Thing, with_secrets: bool) -> Result<Ro
             },
             api: AcpApi::from(whole.row.clone()),
         }),
-        Thing::Role(whole) => {
-            let Whole { row, hanging } = whole.as_ref().clone();
-            Row::Role(AcpDumpRole {
-                id: row.id,
-                tenant_id: row.tenant_id,
-                name: row.name,
-                description: row.description,
-                role_type: row.role_type,
-                scopes: hanging,
-                authplane: RoleBeside {
-                    created_at: Some(row.created_at),
-                    is_default: Some(row.is_default),
-                    scope_ids: Some(row.scopes),
-                },
-            })
-        }
+        Thing::Role(whole) => Row::Role(role(whole.as_ref().clone())),
         Thing::ApiClient(whole) => {
             let secret = if with_secrets { Some(api_client::open_secret(store, &whole.row)?) } else { None };
             let row = whole.row.clone();
@@ -362,6 +347,20 @@ pub(super) fn row(store: &Store, thing: &Thing, with_secrets: bool) -> Result<Ro
             })
         }
     })
+}
+
+fn role(whole: Whole<Role, Vec<String>>) -> AcpDumpRole {
+    let Whole { row, hanging } = whole;
+    let Role { id, tenant_id, name, description, role_type, created_at, is_default, scopes } = row;
+    AcpDumpRole {
+        id,
+        tenant_id,
+        name,
+        description,
+        role_type,
+        scopes: hanging,
+        authplane: RoleBeside { created_at: Some(created_at), is_default: Some(is_default), scope_ids: Some(scopes) },
+    }
 }
 
 fn server(
