@@ -91,10 +91,13 @@ ADMIN_API = "/api/admin/default"
 ADMIN = token(f"{URL}/default/admin/oauth2/token", ADMINISTRATOR, grant_type="client_credentials", scope="all")
 
 
+NUMBERS = itertools.count()
+
+
 def manage(method, path, body):
     answer = requests.request(method, f"{URL}{path}", json=body, headers={"Authorization": ADMIN})
     assert answer.ok, answer.text
-    return answer.json()
+    return answer.json() if answer.content else None
 
 
 def client(server, grants, scopes, **more):
@@ -130,7 +133,33 @@ manage(
 )
 # What the document's examples speak of.
 ORDERS = manage("POST", "/api/resources", {"name": "Orders", "indicator": "https://orders.example"})["id"]
-manage("POST", f"/api/resources/{ORDERS}/scopes", {"name": "orders:read"})
+READ = manage("POST", f"/api/resources/{ORDERS}/scopes", {"name": "orders:read"})["id"]
+WRITE = manage("POST", f"/api/resources/{ORDERS}/scopes", {"name": "orders:write"})["id"]
+OTHER_ROLE = manage("POST", "/api/roles", {"name": "Others", "description": "Nothing", "type": "MachineToMachine"})["id"]
+OTHER_ROBOT = manage("POST", "/api/applications", {"name": "Other", "type": "MachineToMachine"})["id"]
+
+
+def held():
+    """A role that gives a scope, and a machine that has the role: what a link of the document doesn't lead to, since it is of two things."""
+    body = {"name": f"Readers {next(NUMBERS)}", "description": "Read orders", "type": "MachineToMachine", "scopeIds": [READ]}
+    role = manage("POST", "/api/roles", body)["id"]
+    robot = manage("POST", "/api/applications", {"name": "Robot", "type": "MachineToMachine"})["id"]
+    manage("POST", f"/api/roles/{role}/applications", {"applicationIds": [robot]})
+    return role, robot
+
+
+def takes_from(operation):
+    """The path parameters of an operation that takes from one what it has of the other; None of any other."""
+    if operation not in ("delete_role_scope", "delete_role_application", "delete_application_role"):
+        return None
+    role, robot = held()
+    return {
+        "delete_role_scope": {"id": role, "scopeId": READ},
+        "delete_role_application": {"id": role, "applicationId": robot},
+        "delete_application_role": {"applicationId": robot, "roleId": role},
+    }[operation]
+
+
 SERVICE = manage("POST", f"{ADMIN_API}/services", {"name": "Billing", "authorization_server_id": "default"})["id"]
 GATEWAY = manage("POST", f"{ADMIN_API}/gateways", {"name": "Edge", "type": "pyron", "server_id": "default"})["id"]
 # What stands before a service that everybody may use.
@@ -286,6 +315,9 @@ def before_call(_, case, kwargs):
     if case.operation.definition.raw["operationId"] == "remove_specification" and number % 4 and IMPORTED:
         # Hardly any other service has one.
         case.path_parameters.update(IMPORTED.pop())
+    pair = takes_from(case.operation.definition.raw["operationId"]) if number % 4 == 1 else None
+    if pair:
+        case.path_parameters.update(pair)
     walks = case.meta.phase.name == "stateful" and number % 4
     if walks:
         # Made up, a tag is of no thing, and a key of another request: a walk on which most changes are refused goes nowhere.
@@ -324,6 +356,9 @@ def before_call(_, case, kwargs):
             body["consents"] = [{**wishes[0], member: CONSENT}]
     if body.get("consent_id"):
         body["consent_id"] = CONSENT
+    for member, known in (("scopeIds", WRITE), ("applicationIds", OTHER_ROBOT), ("roleIds", OTHER_ROLE)):
+        if isinstance(body.get(member), list) and body[member]:
+            body[member] = [known]
     if operation["operationId"] in ("create_client", "update_client") and body.get("scopes"):
         body["scopes"] = ["orders:read"]
     if operation["operationId"].endswith("_client_for_developer"):
@@ -359,9 +394,6 @@ def before_call(_, case, kwargs):
         body.update(method="GET", path="/orders/17", api_group=OPEN, headers={})
     if operation["operationId"] == "local_user_store_token" and body.get("username") and body.get("password"):
         body.update(username=API_CLIENT["id"], password=API_CLIENT["secret"])
-
-
-NUMBERS = itertools.count()
 
 
 @schemathesis.hook

@@ -3,7 +3,7 @@
 
 use authplane_domain::Result;
 use authplane_domain::catalogue::authorization_server;
-use authplane_domain::catalogue::control_surface::{may_open, opens_installation};
+use authplane_domain::catalogue::control_surface::may_open;
 use authplane_domain::catalogue::scope::{self, Scope};
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::clients::client::{self, Client};
@@ -23,8 +23,7 @@ pub async fn is_privileged(store: &Store, server: ServerKey<'_>, scopes: &[Strin
     // Of the others there may be any number.
     let names: Vec<&str> = scopes.iter().map(String::as_str).filter(|name| may_open(name)).collect();
     let by_name = scope::of_server_by_name(store, server, &names).await?;
-    let opens = |known: &Scope| known.service_id.as_deref().is_some_and(|id| opens_installation(id, server.id));
-    Ok(by_name.values().any(|known| known.iter().any(opens)))
+    Ok(by_name.values().any(|known| known.iter().any(Scope::opens_installation)))
 }
 
 /// Are the secrets of a client hidden from a caller who sees it? A developer's are nobody else's; others are for who may change them (`W`), and could do no more with

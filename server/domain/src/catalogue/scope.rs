@@ -11,7 +11,7 @@ pub use self::entity::Model as Scope;
 pub(crate) use self::entity::{Column, Entity};
 use crate::catalogue::server_key::ServerKey;
 use crate::catalogue::service::{self, Service};
-use crate::catalogue::{authorization_server, policy};
+use crate::catalogue::{authorization_server, control_surface, policy};
 use crate::identifier::IdForm;
 use crate::installation::acting::Acting;
 use crate::sign_in::consent;
@@ -69,6 +69,14 @@ mod entity {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Scope {
+    /// Does whoever has it open the control surface, or the tokens of other clients? By whose it is, whatever it is called.
+    #[must_use]
+    pub fn opens_installation(&self) -> bool {
+        self.service_id.as_deref().is_some_and(|service| control_surface::opens_installation(service, &self.server_id))
+    }
 }
 
 impl Row for Scope {

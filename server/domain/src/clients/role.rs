@@ -15,7 +15,7 @@ pub use self::entity::{Model as Role, RoleType};
 pub use self::holders::{FeaturedApplication, Holders, holders};
 pub use self::scopes::{RoleScopes, add_scopes, any_opens_installation, opens_installation, remove_scope, scopes_of};
 pub(crate) use self::scopes::{
-    SCOPES_OF_ROLES, forget_scope, is_given_by_built_in, link_built_in, names_of_service, of_client, opens, with_scopes,
+    SCOPES_OF_ROLES, forget_scope, is_given_by_built_in, link_built_in, names_of_service, of_client, with_scopes,
 };
 use crate::clients::client;
 use crate::identifier::IdForm;

@@ -156,8 +156,8 @@ pub(crate) fn chosen(names: &[String], scopes: Vec<Scope>) -> Result<Vec<Scope>>
     }
     // Names are chosen freely: who gives a client the `admin` of its own service must not hand it the control surface's along.
     let elsewhere: Vec<String> =
-        scopes.iter().filter(|scope| !opens_installation(scope)).map(|scope| scope.name.clone()).collect();
-    Ok(scopes.into_iter().filter(|scope| !(opens_installation(scope) && elsewhere.contains(&scope.name))).collect())
+        scopes.iter().filter(|scope| !scope.opens_installation()).map(|scope| scope.name.clone()).collect();
+    Ok(scopes.into_iter().filter(|scope| !(scope.opens_installation() && elsewhere.contains(&scope.name))).collect())
 }
 
 /// The scopes of a client, in their order.
@@ -208,11 +208,6 @@ pub(super) fn rows(client: &Client, scopes: &[Scope]) -> Option<InsertMany<link:
         link::Model { tenant_id, client_id: client.id.clone(), scope_id: scope.id.clone() }.into_active_model()
     });
     (!scopes.is_empty()).then(|| link::Entity::insert_many(links))
-}
-
-/// Whether it opens the control surface, or the tokens of other clients.
-fn opens_installation(scope: &Scope) -> bool {
-    scope.service_id.as_deref().is_some_and(|service| control_surface::opens_installation(service, &scope.server_id))
 }
 
 /// The scopes of the clients that `condition` on the links selects, by client, in creation order.

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{INTERNAL_ADMIN, MOST_SCOPES, PRIVX_ADMIN, Role, RoleType, locked, refuse_if_fixed};
 use crate::catalogue::authorization_server::DEFAULT;
-use crate::catalogue::control_surface::{self, FULL_SCOPE};
+use crate::catalogue::control_surface::FULL_SCOPE;
 use crate::catalogue::scope::{self, Scope, ScopeWithService};
 use crate::catalogue::service::{self, LOCAL_USER_STORE, MANAGEMENT_API, Service};
 use crate::clients::client;
@@ -111,7 +111,7 @@ pub async fn opens_installation(store: &Store, tenant: &str, role_ids: &[String]
         let of_roles = link::Column::RoleId.is_in(missing.iter().copied());
         let scopes = given(store.reader(), tenant, of_roles.clone()).await?;
         let opening: HashSet<&str> =
-            scopes.iter().filter(|scope| opens(scope)).map(|scope| scope.id.as_str()).collect();
+            scopes.iter().filter(|scope| scope.opens_installation()).map(|scope| scope.id.as_str()).collect();
         let mut links = Vec::new();
         if !opening.is_empty() {
             let select = link::Entity::find().filter(link::Column::TenantId.eq(tenant)).filter(of_roles);
@@ -131,16 +131,12 @@ pub async fn opens_installation(store: &Store, tenant: &str, role_ids: &[String]
 pub async fn any_opens_installation(store: &Store, tenant: &str, scope_ids: &[String]) -> Result<bool> {
     for part in parts(scope_ids) {
         let select = scope::Entity::find().filter(scope::Column::TenantId.eq(tenant));
-        if select.filter(scope::Column::Id.is_in(part)).all(store.reader()).await?.iter().any(opens) {
+        if select.filter(scope::Column::Id.is_in(part)).all(store.reader()).await?.iter().any(Scope::opens_installation)
+        {
             return Ok(true);
         }
     }
     Ok(false)
-}
-
-/// Would whoever has this scope?
-pub(crate) fn opens(scope: &Scope) -> bool {
-    scope.service_id.as_deref().is_some_and(|service| control_surface::opens_installation(service, &scope.server_id))
 }
 
 /// The scopes of these ids, in creation order, where a role of this type can give them: those of API resources.
@@ -171,7 +167,7 @@ pub(super) async fn that_can_be_given(
     if let Some(unknown) = ids.iter().find(|id| !scopes.iter().any(|scope| scope.id == **id)) {
         return Err(Error::not_found("scope", unknown));
     }
-    if role_type == RoleType::User && scopes.iter().any(opens) {
+    if role_type == RoleType::User && scopes.iter().any(Scope::opens_installation) {
         return Err(Error::refused("opens_installation", "a role of users can't give scopes of the management API"));
     }
     scopes.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));

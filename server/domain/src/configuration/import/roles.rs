@@ -131,7 +131,7 @@ impl Importing<'_> {
             Some(ids) => self.scopes_of_role(&ids, around)?,
             None => self.scopes_by_names(pointer, &names, before.map(|before| &before.row), around),
         };
-        let opens = scopes.iter().any(|scope| role::opens(scope));
+        let opens = scopes.iter().any(|scope| scope.opens_installation());
         // Earlier releases gave roles to API clients alone, whatever they said that they were for.
         let role_type = if is_of_names && opens { RoleType::MachineToMachine } else { role_type };
         if let Some(before) = before.filter(|before| before.row.role_type != role_type) {
