@@ -125,6 +125,11 @@ async fn what_can_t_be_a_role_is_refused_and_nothing_is_left_of_it() {
             (json!({"name": "x", "description": "x", "type": "Robot"}), 400, "guard.invalid_input"),
             (json!({"name": "x", "description": "x", "scopeIds": [""]}), 400, "guard.invalid_input"),
             (json!({"name": "x", "description": "x", "scopeIds": "x"}), 400, "guard.invalid_input"),
+            (
+                json!({"name": known["name"], "description": "x", "scopeIds": vec!["x"; 1025]}),
+                400,
+                "guard.invalid_input",
+            ),
             (json!({"name": "#internal:x", "description": "x"}), 403, "role.internal_role_violation"),
             (json!({"name": "#INTERNAL:x", "description": "x"}), 403, "role.internal_role_violation"),
             (json!({"name": "privx-admin", "description": "x"}), 422, "role.name_in_use"),

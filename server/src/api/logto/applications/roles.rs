@@ -57,11 +57,7 @@ struct RoleIdsRequest {
 
 impl RoleIdsRequest {
     fn into_ids(self) -> Result<Vec<String>, LogtoError> {
-        if self.role_ids.len() > MOST_ROLES {
-            let message = format!("must have at most {MOST_ROLES} items");
-            return Err(LogtoError::invalid_input("roleIds", &message, false));
-        }
-        check_ids("roleIds", &self.role_ids)?;
+        check_ids("roleIds", &self.role_ids, MOST_ROLES)?;
         Ok(self.role_ids)
     }
 }

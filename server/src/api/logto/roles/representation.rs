@@ -1,7 +1,7 @@
 //! What clients of the dialect send and see of a role.
 
 use authplane_domain::clients::role::{
-    FeaturedApplication, Holders, NewRole, Role as DomainRole, RoleChanges, RoleType,
+    FeaturedApplication, Holders, MOST_SCOPES, NewRole, Role as DomainRole, RoleChanges, RoleType,
 };
 use schemars::JsonSchema;
 use schemars::r#gen::SchemaGenerator;
@@ -30,7 +30,7 @@ pub(in crate::api::logto) struct Role {
     description: String,
     /// Who can have it.
     #[serde(rename = "type")]
-    whose: RoleType,
+    kind: RoleType,
     /// Whether users who are new have it.
     is_default: bool,
 }
@@ -97,7 +97,7 @@ pub(super) struct CreateRoleRequest {
     description: String,
     /// Who can have it; it never changes. Users, when absent.
     #[serde(rename = "type")]
-    role_type: Option<RoleType>,
+    kind: Option<RoleType>,
     /// Whether users who are new have it; false when absent.
     is_default: Option<bool>,
     /// Ids of the scopes that it gives: of API resources, and for applications of the management API.
@@ -127,7 +127,7 @@ pub(super) struct UpdateRoleRequest {
 impl Role {
     pub(in crate::api::logto) fn of(role: DomainRole) -> Self {
         let DomainRole { tenant_id, id, name, description, role_type, is_default, created_at: _, scopes: _ } = role;
-        Self { tenant_id, id, name, description, whose: role_type, is_default }
+        Self { tenant_id, id, name, description, kind: role_type, is_default }
     }
 }
 
@@ -148,12 +148,12 @@ impl RoleWithFeatured {
 impl CreateRoleRequest {
     /// The role that is asked for, or 400 for a text or an id that is none.
     pub(super) fn into_new(self) -> Result<NewRole, LogtoError> {
-        let Self { tenant_id: _, name, description, role_type, is_default, scope_ids } = self;
+        let Self { tenant_id: _, name, description, kind, is_default, scope_ids } = self;
         check("name", &name)?;
         check("description", &description)?;
         let scope_ids = scope_ids.unwrap_or_default();
-        check_ids("scopeIds", &scope_ids)?;
-        let (role_type, is_default) = (role_type.unwrap_or_default(), is_default.unwrap_or_default());
+        check_ids("scopeIds", &scope_ids, MOST_SCOPES)?;
+        let (role_type, is_default) = (kind.unwrap_or_default(), is_default.unwrap_or_default());
         Ok(NewRole { name, description, role_type, is_default, scope_ids })
     }
 }
@@ -176,21 +176,21 @@ fn check(field: &str, text: &str) -> Result<(), LogtoError> {
     }
 }
 
-/// 400 for an empty id, at its place in the list.
-pub(in crate::api::logto) fn check_ids(field: &str, ids: &[String]) -> Result<(), LogtoError> {
+/// 400 for more ids than `most`, and for an empty one, at its place in the list.
+pub(in crate::api::logto) fn check_ids(field: &str, ids: &[String], most: usize) -> Result<(), LogtoError> {
+    if ids.len() > most {
+        return Err(LogtoError::invalid_input(field, &format!("must have at most {most} items"), false));
+    }
     match ids.iter().position(String::is_empty) {
         Some(place) => Err(LogtoError::invalid_input(&format!("{field}[{place}]"), "must not be empty", false)),
         None => Ok(()),
     }
 }
 
-/// 400 for no id at all, for more than `most`, and for an empty one.
+/// The same, and 400 for no id at all.
 pub(in crate::api::logto) fn check_some_ids(field: &str, ids: &[String], most: usize) -> Result<(), LogtoError> {
-    match ids.len() {
-        0 => Err(LogtoError::invalid_input(field, "must not be empty", false)),
-        number if number > most => {
-            Err(LogtoError::invalid_input(field, &format!("must have at most {most} items"), false))
-        }
-        _ => check_ids(field, ids),
+    if ids.is_empty() {
+        return Err(LogtoError::invalid_input(field, "must not be empty", false));
     }
+    check_ids(field, ids, most)
 }
