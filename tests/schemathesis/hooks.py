@@ -140,24 +140,23 @@ OTHER_ROBOT = manage("POST", "/api/applications", {"name": "Other", "type": "Mac
 
 
 def held():
-    """A role that gives a scope, and a machine that has the role: what a link of the document doesn't lead to, since it is of two things."""
+    """A role that gives a scope, and a machine that has the role, and a secret besides its first."""
     body = {"name": f"Readers {next(NUMBERS)}", "description": "Read orders", "type": "MachineToMachine", "scopeIds": [READ]}
     role = manage("POST", "/api/roles", body)["id"]
     robot = manage("POST", "/api/applications", {"name": "Robot", "type": "MachineToMachine"})["id"]
     manage("POST", f"/api/roles/{role}/applications", {"applicationIds": [robot]})
+    manage("POST", f"/api/applications/{robot}/secrets", {"name": "Night"})
     return role, robot
 
 
-def takes_from(operation):
-    """The path parameters of an operation that takes from one what it has of the other; None of any other."""
-    if operation not in ("delete_role_scope", "delete_role_application", "delete_application_role"):
-        return None
-    role, robot = held()
-    return {
-        "delete_role_scope": {"id": role, "scopeId": READ},
-        "delete_role_application": {"id": role, "applicationId": robot},
-        "delete_application_role": {"applicationId": robot, "roleId": role},
-    }[operation]
+# The path of what one thing has of another, which no link of the document leads to, by operation.
+OF_TWO = {
+    "delete_role_scope": lambda role, _: {"id": role, "scopeId": READ},
+    "delete_role_application": lambda role, robot: {"id": role, "applicationId": robot},
+    "delete_application_role": lambda role, robot: {"applicationId": robot, "roleId": role},
+    "update_application_secret": lambda _, robot: {"id": robot, "name": "Night"},
+    "delete_application_secret": lambda _, robot: {"id": robot, "name": "Night"},
+}
 
 
 SERVICE = manage("POST", f"{ADMIN_API}/services", {"name": "Billing", "authorization_server_id": "default"})["id"]
@@ -315,9 +314,9 @@ def before_call(_, case, kwargs):
     if case.operation.definition.raw["operationId"] == "remove_specification" and number % 4 and IMPORTED:
         # Hardly any other service has one.
         case.path_parameters.update(IMPORTED.pop())
-    pair = takes_from(case.operation.definition.raw["operationId"]) if number % 4 == 1 else None
-    if pair:
-        case.path_parameters.update(pair)
+    path_of = OF_TWO.get(case.operation.definition.raw["operationId"])
+    if path_of and number % 4:
+        case.path_parameters.update(path_of(*held()))
     walks = case.meta.phase.name == "stateful" and number % 4
     if walks:
         # Made up, a tag is of no thing, and a key of another request: a walk on which most changes are refused goes nowhere.

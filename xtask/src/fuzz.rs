@@ -29,7 +29,7 @@ const WALK: (&str, u32) = ("stateful", 600);
 
 /// How many more walks there are, each with another seed, while there is an operation that none came to: not every seed
 /// comes to all of them.
-const MORE_WALKS: u32 = 2;
+const MORE_WALKS: u32 = 4;
 /// How far their seeds are from each other, of which a run of walks takes several, one after the other.
 const NEXT_WALK: u32 = 10_000;
 
