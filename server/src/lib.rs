@@ -39,6 +39,8 @@
 //!   by one conditional statement each, so of any number of callers on any number of replicas one wins; tokens carry the row's id, so revoking it kills them all.
 //!   On the way there, a request waits in a row of its own that is bound to the browser ([`authplane_domain::sign_in::login_request`]). [`oauth::authorize`] says which
 //!   step is in which file; [`oauth::login`] how ways to sign in are added; [`oauth::issue::profile`] says what a server's profiles allow.
+//! - **Who users are** says the method that they signed in by. Static users stand in it; the tenant's own have a row each ([`authplane_domain::sign_in::user`]) and sign in at
+//!   its default server; of others a provider or a page tells. [`authplane_domain::sign_in::authentication::still_signs_in`] is what everything that lasts asks about all of them.
 //! - **Configuration as code** is one way in and out of the domain: [`authplane_domain::configuration`] reads a tenant at one moment and brings one in, and knows no wire.
 //!   ACP's words for it are in [`api::acp::system::configuration`]: `dump` goes out, `brought` comes in, `difference` tells what became of it; `text` makes JSON or YAML
 //!   of it, and `sealed` knows its secrets, sealed by [`age`]. Files are in [`configuration_files`], the commands over them in the binary's `configuration_commands`. A column that a new migration adds is in a dump

@@ -386,13 +386,15 @@ fn erase(settings: &Settings, tenant: &str, subject: &str) -> Result<ExitCode, F
         let erased = erasure::erase(&Acting::new(&store, tenant, Actor::system()), subject, longest_token).await;
         store.close().await?;
         let erased = erased?;
-        let Erased { of_ledger, consent_grants, sessions, authorization_grants, static_users, audit_events } = erased;
+        let Erased { of_ledger, consent_grants, sessions, authorization_grants, static_users, users, audit_events } =
+            erased;
         for (count, what) in [
             (of_ledger, "keys of events of the privacy ledger"),
             (consent_grants, "consents"),
             (sessions, "sessions"),
             (authorization_grants, "authorizations of applications"),
             (static_users, "static users"),
+            (users, "users"),
             (audit_events, "audit events changed"),
         ] {
             print_line(&format!("{count} {what}"))?;

@@ -138,6 +138,9 @@ WRITE = manage("POST", f"/api/resources/{ORDERS}/scopes", {"name": "orders:write
 OTHER_ROLE = manage("POST", "/api/roles", {"name": "Others", "description": "Nothing", "type": "MachineToMachine"})["id"]
 OTHER_ROBOT = manage("POST", "/api/applications", {"name": "Other", "type": "MachineToMachine"})["id"]
 
+# Nobody guesses a password.
+KNOWN_USER = manage("POST", "/api/users", {"name": "Known", "password": "known"})["id"]
+
 
 def held():
     """A role that gives a scope, and a machine that has the role, and a secret besides its first."""
@@ -374,6 +377,15 @@ def before_call(_, case, kwargs):
         for member in UNIQUE if operation["operationId"].startswith("create_") else ["name"]:
             if isinstance(body.get(member), str) and body[member]:
                 body[member] += f"{number}"
+    if operation["operationId"] in ("create_user", "update_user"):
+        for member, unique in (("username", "u{}_{}"), ("primaryEmail", "{1}.{0}"), ("primaryPhone", "{1}{0}")):
+            if body.get(member):
+                body[member] = unique.format(number, body[member])[:128]
+        # One password, or a digest with what it was made with.
+        body.pop("passwordDigest" if body.get("password") or not body.get("passwordAlgorithm") else "password", None)
+    if operation["operationId"] == "verify_user_password" and number % 4:
+        case.path_parameters["userId"] = KNOWN_USER
+        body["password"] = "known"
     if operation["operationId"] == "update_policy" and body.get("id"):
         body["id"] = case.path_parameters["pid"]
     if operation["operationId"] in ("update_consent", "update_consent_action") and body.get("id"):

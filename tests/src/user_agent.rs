@@ -39,6 +39,7 @@ pub struct UserAgent {
     pub client: Option<reqwest::Client>,
     origins: Vec<String>,
     connects_to: Option<Url>,
+    method: Option<String>,
 }
 
 /// Where a request ended.
@@ -117,7 +118,15 @@ impl UserAgent {
             client: None,
             origins: vec![origin(url)],
             connects_to: None,
+            method: None,
         }
+    }
+
+    /// Whose person signs in by the method with this id where several are offered; by the first of them otherwise.
+    #[must_use]
+    pub fn choosing(mut self, method: &str) -> Self {
+        self.method = Some(method.to_owned());
+        self
     }
 
     /// Visits this origin too, as when one server signs in at another. Cookies know hosts and no ports: to keep the two
@@ -231,8 +240,11 @@ impl UserAgent {
                 // Response mode form_post: what its script does.
                 self.submit(form, &[]).await
             } else {
-                let is_method = |href: &&str| href.contains("/login/") && !href.contains("/login/cancel");
-                let href = page.links().into_iter().find(is_method);
+                let is_chosen = |href: &str| match &self.method {
+                    Some(method) => href.contains(&format!("/login/{method}?")),
+                    None => href.contains("/login/") && !href.contains("/login/cancel"),
+                };
+                let href = page.links().into_iter().find(|href| is_chosen(href));
                 let href = href.unwrap_or_else(|| panic!("nothing to do on {page}")).to_owned();
                 self.follow(&page, &href).await
             };

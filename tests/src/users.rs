@@ -18,6 +18,8 @@ pub const USER: &str = "user";
 pub const OTHER_USER: &str = "other";
 /// The password of both.
 pub const PASSWORD: &str = "password";
+/// Id of the sign-in method of those who are no static users, but known to Logto's management API: at the default server of their tenant, beside its other methods.
+pub const DIRECTORY: &str = "~users";
 
 /// What is known about [`USER`]: all standard claims (OpenID Connect Core §5.1), and what only policies look at.
 #[must_use]

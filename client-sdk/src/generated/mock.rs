@@ -91,6 +91,10 @@ pub mod operations {
     mod tenants;
     #[cfg(feature = "acp")]
     pub use tenants::*;
+    #[cfg(feature = "logto")]
+    mod users;
+    #[cfg(feature = "logto")]
+    pub use users::*;
 }
 
 /// An extension trait for [`MockServer`](::httpmock::MockServer) that
@@ -803,6 +807,69 @@ pub trait MockServerExt {
             operations::RejectScopeGrantRequestWhen,
             operations::RejectScopeGrantRequestThen,
         );
+    #[cfg(feature = "logto")]
+    fn list_users<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListUsersWhen, operations::ListUsersThen);
+    #[cfg(feature = "logto")]
+    fn create_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateUserWhen, operations::CreateUserThen);
+    #[cfg(feature = "logto")]
+    fn get_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetUserWhen, operations::GetUserThen);
+    #[cfg(feature = "logto")]
+    fn delete_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteUserWhen, operations::DeleteUserThen);
+    #[cfg(feature = "logto")]
+    fn update_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateUserWhen, operations::UpdateUserThen);
+    #[cfg(feature = "logto")]
+    fn get_user_custom_data<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetUserCustomDataWhen, operations::GetUserCustomDataThen);
+    #[cfg(feature = "logto")]
+    fn update_user_custom_data<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateUserCustomDataWhen,
+            operations::UpdateUserCustomDataThen,
+        );
+    #[cfg(feature = "logto")]
+    fn get_user_has_password<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetUserHasPasswordWhen,
+            operations::GetUserHasPasswordThen,
+        );
+    #[cfg(feature = "logto")]
+    fn update_user_is_suspended<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateUserIsSuspendedWhen,
+            operations::UpdateUserIsSuspendedThen,
+        );
+    #[cfg(feature = "logto")]
+    fn update_user_password<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateUserPasswordWhen,
+            operations::UpdateUserPasswordThen,
+        );
+    #[cfg(feature = "logto")]
+    fn verify_user_password<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::VerifyUserPasswordWhen,
+            operations::VerifyUserPasswordThen,
+        );
+    #[cfg(feature = "logto")]
+    fn update_user_profile<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateUserProfileWhen, operations::UpdateUserProfileThen);
     fn local_user_store_token<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(
@@ -2735,6 +2802,165 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::RejectScopeGrantRequestWhen::new(when),
                 operations::RejectScopeGrantRequestThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn list_users<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListUsersWhen, operations::ListUsersThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListUsersWhen::new(when),
+                operations::ListUsersThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn create_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateUserWhen, operations::CreateUserThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateUserWhen::new(when),
+                operations::CreateUserThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn get_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetUserWhen, operations::GetUserThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetUserWhen::new(when),
+                operations::GetUserThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn delete_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteUserWhen, operations::DeleteUserThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteUserWhen::new(when),
+                operations::DeleteUserThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_user<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateUserWhen, operations::UpdateUserThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateUserWhen::new(when),
+                operations::UpdateUserThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn get_user_custom_data<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::GetUserCustomDataWhen, operations::GetUserCustomDataThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetUserCustomDataWhen::new(when),
+                operations::GetUserCustomDataThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_user_custom_data<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateUserCustomDataWhen,
+            operations::UpdateUserCustomDataThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateUserCustomDataWhen::new(when),
+                operations::UpdateUserCustomDataThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn get_user_has_password<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::GetUserHasPasswordWhen,
+            operations::GetUserHasPasswordThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::GetUserHasPasswordWhen::new(when),
+                operations::GetUserHasPasswordThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_user_is_suspended<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateUserIsSuspendedWhen,
+            operations::UpdateUserIsSuspendedThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateUserIsSuspendedWhen::new(when),
+                operations::UpdateUserIsSuspendedThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_user_password<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::UpdateUserPasswordWhen,
+            operations::UpdateUserPasswordThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateUserPasswordWhen::new(when),
+                operations::UpdateUserPasswordThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn verify_user_password<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(
+            operations::VerifyUserPasswordWhen,
+            operations::VerifyUserPasswordThen,
+        ),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::VerifyUserPasswordWhen::new(when),
+                operations::VerifyUserPasswordThen::new(then),
+            )
+        })
+    }
+    #[cfg(feature = "logto")]
+    fn update_user_profile<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::UpdateUserProfileWhen, operations::UpdateUserProfileThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::UpdateUserProfileWhen::new(when),
+                operations::UpdateUserProfileThen::new(then),
             )
         })
     }

@@ -46,6 +46,7 @@ pub mod clients;
 pub mod configuration;
 pub mod environment;
 pub mod error;
+pub mod given;
 pub mod identifier;
 pub mod installation;
 pub mod privacy;

@@ -1,12 +1,9 @@
 //! A member of a PATCH body: absent, null or a value.
 
-use std::marker::PhantomData;
-
+pub use authplane_domain::given::{not_null, object};
 use schemars::JsonSchema;
 use schemars::r#gen::SchemaGenerator;
 use schemars::schema::Schema;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// What a PATCH says of one member. Needs `#[serde(default)]`.
@@ -30,35 +27,6 @@ impl<T> Patch<T> {
             Self::Value(value) => Some(Some(value)),
         }
     }
-}
-
-/// Reads a member that may be absent, but not null: a plain option would take null for absence. Needs `#[serde(default)]`,
-/// and `#[schemars(with = "…")]` of the type itself.
-///
-/// # Errors
-/// Those of the value, also for null.
-pub fn not_null<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
-/// As [`not_null`], of a member that is an object: a list whose items happen to fit is none.
-///
-/// # Errors
-/// Those of the value, also for null and a list.
-pub fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    struct Object<T>(PhantomData<T>);
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
-        type Value = T;
-
-        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            formatter.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
-            T::deserialize(MapAccessDeserializer::new(members))
-        }
-    }
-    deserializer.deserialize_any(Object(PhantomData)).map(Some)
 }
 
 /// As [`object`], of a member that is null in answers, which clients send back as they are.

@@ -53,7 +53,8 @@ pub(super) async fn signed_in(login: &Login<'_>) -> Result<SignedIn, PageError> 
     let (store, server) = (&login.flow.context().store, &login.flow.server);
     let session = session::find(store, &server.tenant_id, session_id).await?;
     let lasts = session.is_some_and(|session| session.subject == signed_in.authentication.subject);
-    if !lasts || !authentication::still_signs_in(&login.methods, &signed_in.authentication) {
+    let user = &signed_in.authentication;
+    if !lasts || !authentication::still_signs_in(store, &server.tenant_id, &login.methods, user).await? {
         return Err(PageError::expired());
     }
     Ok(signed_in)

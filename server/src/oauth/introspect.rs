@@ -336,7 +336,7 @@ async fn about_refresh_token(
     let alive = token.standing(&context.store, &grant)? == Standing::Current
         && grant.generation > 0
         && expires_at > context.now().timestamp()
-        && authentication::still_signs_in(&methods, user)
+        && authentication::still_signs_in(&context.store, &server.tenant_id, &methods, user).await?
         && authorization_grant::session_allows(&context.store, &grant).await?;
     if !alive {
         return say(&Introspection::default());

@@ -1,6 +1,6 @@
 //! Signing in: the pages, and what follows once a method has found out who somebody is.
 //!
-//! Each method is a file: [`password`] (static users), [`federation`] (OpenID Connect, Azure, Cognito), [`custom`] (a page of the operator's own). Several
+//! Each method is a file: [`password`] (static users, and the tenant's), [`federation`] (OpenID Connect, Azure, Cognito), [`custom`] (a page of the operator's own). Several
 //! enabled methods: the user chooses; one: straight to it (ACP behaviour §8). All end in [`succeed`].
 
 pub mod custom;
@@ -163,11 +163,14 @@ async fn login_page(request: Request<Context>, path: Path<super::IssuerPath>) ->
         [only] => begin(&login, only).await.map_err(|error| login.flow.page(error)),
         _ => {
             let paths: Vec<String> = enabled.iter().map(|method| login.path(&format!("login/{}", method.id))).collect();
-            let methods: Vec<(&str, &str)> =
-                enabled.iter().zip(&paths).map(|(method, path)| (method.name.as_str(), path.as_str())).collect();
+            let frame = login.flow.frame();
+            let mut methods: Vec<(&str, &str)> = Vec::with_capacity(enabled.len());
+            for (method, path) in enabled.iter().zip(&paths) {
+                let is_of_users = matches!(method.kind, MethodKind::Users);
+                methods.push((if is_of_users { frame.word_for_password() } else { &method.name }, path));
+            }
             let cancel = login.path("login/cancel");
             let goes_back = login.flow.authorization.device.is_none();
-            let frame = login.flow.frame();
             Ok(ChooseMethod { frame, methods: &methods, cancel: Some(&cancel), goes_back }.render())
         }
     }
@@ -193,7 +196,7 @@ async fn cancel_login(request: Request<Context>, path: Path<super::IssuerPath>) 
 
 async fn begin(login: &Login<'_>, method: &Method) -> Result<Answer, PageError> {
     match &method.kind {
-        MethodKind::Static(_) => Ok(ask_for_password(login, method, None, None)),
+        MethodKind::Static(_) | MethodKind::Users => Ok(ask_for_password(login, method, None, None)),
         MethodKind::Custom(settings) => custom::send(login, method, settings).await,
         MethodKind::Oidc(_) | MethodKind::Azure(_) | MethodKind::Cognito(_) => federation::begin(login, method).await,
     }
@@ -205,12 +208,18 @@ fn ask_for_password(
     username: Option<&str>,
     problem: Option<SignInProblem>,
 ) -> Answer {
-    let MethodKind::Static(settings) = &method.kind else { return see(StatusCode::SEE_OTHER, login.path("login")) };
+    if !password::asks_here(method) {
+        return see(StatusCode::SEE_OTHER, login.path("login"));
+    }
     let server = &login.flow.server;
     let token = login.form_token(&login.sign_in_purpose());
     let state = login.login_request.state_of(&login.browser);
-    let names = settings.users.iter().map(|user| user.username.as_str());
-    let hint: Vec<&str> = if settings.hint { names.collect() } else { Vec::new() };
+    let hint: Vec<&str> = match &method.kind {
+        MethodKind::Static(settings) if settings.hint => {
+            settings.users.iter().map(|user| user.username.as_str()).collect()
+        }
+        _ => Vec::new(),
+    };
     let (others, cancel) = (login.path("login"), login.path("login/cancel"));
     SignIn {
         frame: login.flow.frame(),
@@ -218,6 +227,7 @@ fn ask_for_password(
         hidden: &[("login_id", &login.login_request.id), ("login_state", &state), ("csrf", &token)],
         username: username.or(login.flow.authorization.login_hint.as_deref()).unwrap_or_default(),
         problem,
+        by_address: matches!(method.kind, MethodKind::Users),
         hint: &hint,
         other_methods: (login.methods.enabled().count() > 1).then_some(others.as_str()),
         cancel: Some(&cancel),
@@ -249,7 +259,8 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
         };
         match password::check(context, server, method, &[], applicant, password).await? {
             Ok(authentication) => {
-                let remembered = password::remember(context, server.key(), method, applicant)?;
+                let (key, subject) = (server.key(), &authentication.subject);
+                let remembered = password::remember(context, key, method, subject, device.as_deref()).await?;
                 let answer = succeed(&login, method, authentication).await?;
                 Ok(match remembered {
                     Some((text, seconds)) => answer.with(SET_COOKIE, cookies.set_device(&text, seconds)),
@@ -270,12 +281,13 @@ async fn submit_static_login(request: Request<Context>, path: Path<MethodPath>) 
 pub async fn succeed(login: &Login<'_>, method: &Method, authentication: Authentication) -> Result<Answer, PageError> {
     let login = &login.again().await?;
     // Whom another provider tells of is nobody that this method has signed in. Users of its own are looked at by themselves.
-    let is_same = matches!(method.kind, MethodKind::Static(_)) || login.methods.find(&method.id) == Some(method);
-    if !is_same || !authentication::still_signs_in(&login.methods, &authentication) {
-        return Err(PageError::expired());
-    }
+    let is_same = password::asks_here(method) || login.methods.find(&method.id) == Some(method);
     let flow = &login.flow;
     let (context, server) = (flow.context(), &flow.server);
+    let (store, tenant) = (&context.store, &server.tenant_id);
+    if !is_same || !authentication::still_signs_in(store, tenant, &login.methods, &authentication).await? {
+        return Err(PageError::expired());
+    }
     let age = context.now().timestamp().saturating_sub(authentication.auth_time);
     // OpenID Connect Core §3.1.2.1. Providers and custom pages say when they authenticated the user, which may be long ago.
     if flow.authorization.max_age.is_some_and(|max_age| age > max_age.saturating_add(federation::LEEWAY)) {

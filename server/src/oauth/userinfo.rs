@@ -125,7 +125,7 @@ async fn info(
     let scopes: Vec<String> = scopes.map(str::to_owned).collect();
     let requested = ClaimsRequest::of(&grant.details);
     let requested = requested.as_ref().map(|requested| &requested.userinfo);
-    let known = authentication_context::of(&grant.details.authentication);
+    let known = authentication_context::told(&context.store, server.key(), &grant.details.authentication).await?;
     let mut claims = claims::select(&defined, ClaimType::IdToken, &scopes, requested, &known);
     standard_claims::conform(&mut claims);
     Ok(UserInfo { sub: grant.details.sub.clone(), claims })

@@ -59,6 +59,12 @@ impl<'a> Frame<'a> {
         Self { client: None, ..self }
     }
 
+    /// What signing in by a password is called, where nobody gave it a name.
+    #[must_use]
+    pub fn word_for_password(&self) -> &'static str {
+        self.texts().sign_in.password
+    }
+
     pub(super) fn texts(&self) -> &'static Texts {
         self.language.texts()
     }

@@ -20,6 +20,8 @@ pub struct SignIn<'a> {
     pub username: &'a str,
     /// Why the page is shown again.
     pub problem: Option<SignInProblem>,
+    /// Whether users may give an e-mail address or a telephone number in the place of a name.
+    pub by_address: bool,
     /// Names to choose from, where the method shows them.
     pub hint: &'a [&'a str],
     /// Where another method can be chosen: a place of this server.
@@ -45,6 +47,8 @@ pub enum SignInProblem {
         /// When it may be another matter.
         retry_after_seconds: u64,
     },
+    /// The password is right, and an administrator lets its user in no more.
+    Suspended,
     /// The form was from a page that is no longer valid.
     Expired,
 }
@@ -72,6 +76,7 @@ impl SignIn<'_> {
             Some(SignInProblem::WrongCredentials) => {
                 (StatusCode::BAD_REQUEST, Some(words.wrong_credentials.to_owned()), None)
             }
+            Some(SignInProblem::Suspended) => (StatusCode::BAD_REQUEST, Some(words.suspended.to_owned()), None),
             Some(SignInProblem::Expired) => (StatusCode::BAD_REQUEST, Some(words.expired.to_owned()), None),
             Some(SignInProblem::TooManyAttempts { retry_after_seconds: seconds }) => {
                 let text = format!("{} {}", words.too_many_attempts, texts.waiting.after(seconds));
@@ -99,6 +104,12 @@ impl Page<'_> {
     /// The field that the cursor is in at first: the password, where the user name is known.
     fn begins_with_password(&self) -> bool {
         !self.content.username.is_empty()
+    }
+
+    /// What the field of the user name is called.
+    fn username_label(&self) -> &'static str {
+        let words = &self.content.frame.texts().sign_in;
+        if self.content.by_address { words.username_or_address } else { words.username }
     }
 
     /// Ids of the texts that belong to the field of the user name.

@@ -101,7 +101,8 @@ async fn user_grant(context: &Shared, claims: &Claims, gid: &str) -> Result<Arc<
     let grant = grant.filter(|grant| grant.client_id == claims.client_id && grant.server_id == claims.aid);
     let grant = grant.ok_or(InvalidToken)?;
     let methods = authentication::of_server(store, claims.server()).await?;
-    if !authentication::still_signs_in(&methods, &grant.details.authentication) {
+    let user = &grant.details.authentication;
+    if !authentication::still_signs_in(store, &claims.tid, &methods, user).await? {
         return Err(InvalidToken.into());
     }
     if authorization_grant::is_revoked(store, &claims.jti, &grant).await? {

@@ -11,7 +11,8 @@ use super::nets::operations;
 
 /// Bodies that are required, although an empty object and with it nothing at all is taken: those of Logto's partial updates and of PrivX's search, as their
 /// references have them.
-const REQUIRED_ALL_THE_SAME: [&str; 6] = [
+const REQUIRED_ALL_THE_SAME: [&str; 7] = [
+    "create_user",
     "search_api_clients",
     "update_application",
     "update_application_custom_data",
@@ -48,7 +49,11 @@ async fn a_required_body_that_is_absent_is_refused_and_any_other_may_be() {
                     Some(Family::AcpAdmin | Family::AcpDeveloper | Family::AcpSystem | Family::AcpSetup) => {
                         answer.json()["details"]["field"].is_string()
                     }
-                    Some(Family::Logto) => answer.json()["code"] == "guard.invalid_input",
+                    // Of a user nothing that changes is a refusal of its own.
+                    Some(Family::Logto) => {
+                        let code = if operation.id == "update_user" { "entity" } else { "guard" };
+                        answer.json()["code"] == format!("{code}.invalid_input")
+                    }
                     Some(Family::LocalUserStore) => answer.json()["property"] != "",
                     None => answer.json()["error"].is_string(),
                 };

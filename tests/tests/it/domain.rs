@@ -22,6 +22,7 @@ mod assertions;
 mod atomicity;
 mod audit;
 mod authentications;
+mod brought_digests;
 mod brought_keys;
 mod caching;
 mod catalogue;

@@ -33,7 +33,7 @@ impl Refused {
 const BESIDE: [&str; 4] = ["audit_events", "attempts", "idempotent_answers", "refused"];
 
 /// What changes nothing that is administered, and leaves no event.
-const WITHOUT_AN_EVENT: [(&str, &str); 9] = [
+const WITHOUT_AN_EVENT: [(&str, &str); 10] = [
     ("accept_login_request", "a step of a sign-in, whose end leaves one"),
     ("accept_scope_grant_request", "a step of a sign-in, whose end leaves one"),
     ("end_sessions", "there are none in its row"),
@@ -43,6 +43,7 @@ const WITHOUT_AN_EVENT: [(&str, &str); 9] = [
     ("revoke_rotated_client_secrets", "there are none in its row"),
     ("search_api_clients", "it reads"),
     ("test_policy", "it only tries"),
+    ("verify_user_password", "it only looks; what it hashes anew is the same password"),
 ];
 
 /// The database of a server, which refuses what it is told to.

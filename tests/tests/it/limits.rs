@@ -11,7 +11,7 @@ use authplane_domain::environment::ManualClock;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::{self, Actor};
 use authplane_domain::sign_in::authentication::{self, MethodKind};
-use authplane_domain::sign_in::known_device::KnownDevice;
+use authplane_domain::sign_in::known_device::{Account, KnownDevice};
 use authplane_tests::database::Folder;
 use authplane_tests::process::{Server, serve};
 use authplane_tests::relying_party::application;
@@ -121,7 +121,8 @@ async fn device_from_before(scene: &Scene, agent: &UserAgent) -> Cookie {
         let key = ServerKey { tenant: &id, id: DEFAULT };
         let methods = authentication::of_server(&store, key).await.unwrap();
         let MethodKind::Static(settings) = &methods.find(METHOD).unwrap().kind else { panic!("a static one") };
-        KnownDevice::new(&store).unwrap().text(&store, key, METHOD, settings.user(USER).unwrap(), 1_000_000).unwrap()
+        let account = Account::from(settings.user(USER).unwrap());
+        KnownDevice::new(&store).unwrap().text(&store, key, METHOD, &account, 1_000_000).unwrap()
     };
     let value = scene.tenant.server.with_store(move |store| async move { text(store).await }).await;
     let browser = agent.cookies.kept().iter().find(|cookie| cookie.name.contains("-browser-")).unwrap();
@@ -329,7 +330,8 @@ async fn number_3_a_device_is_of_one_account_of_one_method_of_one_server_of_one_
         let key = ServerKey { tenant: &id, id: DEFAULT };
         let methods = authentication::of_server(&store, key).await.unwrap();
         let MethodKind::Static(settings) = &methods.find(METHOD).unwrap().kind else { panic!("a static one") };
-        let (user, other) = (settings.user(USER).unwrap(), settings.user(OTHER_USER).unwrap());
+        let known = settings.user(USER).unwrap();
+        let (user, other) = (&Account::from(known), &Account::from(settings.user(OTHER_USER).unwrap()));
         let device = KnownDevice::new(&store).unwrap();
         let text = device.text(&store, key, METHOD, user, 60).unwrap();
         assert_eq!(KnownDevice::recognize(&store, key, METHOD, user, &text), Some(device.clone()));
@@ -340,9 +342,9 @@ async fn number_3_a_device_is_of_one_account_of_one_method_of_one_server_of_one_
         }
         // Also where the passwords are the same to the letter, and the names when they are put together.
         let renamed = |name: &str| {
-            let mut renamed = user.clone();
+            let mut renamed = known.clone();
             renamed.username = name.to_owned();
-            renamed
+            Account::from(&renamed)
         };
         assert_eq!(KnownDevice::recognize(&store, key, METHOD, &renamed("user-a"), &text), None);
         let text_of_b = device.text(&store, key, "people:a", &renamed("b"), 60).unwrap();

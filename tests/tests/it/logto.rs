@@ -4,6 +4,7 @@ mod applications;
 mod paging;
 pub(super) mod resources;
 pub(super) mod roles;
+pub(super) mod users;
 
 use crate::it::nets::Row;
 
@@ -15,6 +16,7 @@ pub(in crate::it) const OPERATIONS: &[&[Row]] = &[
     roles::OPERATIONS,
     roles::applications::OPERATIONS,
     roles::scopes::OPERATIONS,
+    users::OPERATIONS,
     resources::OPERATIONS,
     resources::scopes::OPERATIONS,
 ];

@@ -206,6 +206,14 @@ fn otherwise(operation: &Operation<'_>, change: &Call, word: &str) -> Call {
         }
         // Members that the change doesn't name stay, and it would change nothing.
         "update_application_custom_data" => body["team"] = json!(word),
+        "update_user_custom_data" => body["customData"]["team"] = json!(word),
+        "update_user_profile" => body["profile"]["nickname"] = json!(word),
+        "update_user_password" => body["password"] = json!(word),
+        // There are two of these, too.
+        "update_user_is_suspended" => {
+            let user = change.path().trim_end_matches("/is-suspended").to_owned();
+            return change.clone().at(&user).json(json!({"name": word}));
+        }
         // Its path is the name that it changes: the same is said of the whole application.
         "update_application_secret" => {
             let application = change.path().split("/secrets/").next().unwrap().to_owned();

@@ -25,7 +25,7 @@ mod trail;
 mod unvouched;
 
 /// Everything that an application can learn about a user.
-const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
+pub(super) const SCOPES: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
 
 /// Runs a case in a new tenant with users on SQLite, then in one on PostgreSQL.
 pub(super) async fn with_users_on_both(case: impl AsyncFn(Tenant)) {

@@ -109,9 +109,8 @@ fn problems_and_errors_have_their_statuses_and_say_when_to_come_back() {
             "account-consents-final" => (422, ""),
             "error-unavailable" => (400, "120"),
             _ if name.starts_with("error-") => (400, ""),
-            "sign-in-wrong" | "sign-in-wrong-hint" | "sign-in-expired" | "device-unknown" | "device-expired" => {
-                (400, "")
-            }
+            "sign-in-wrong" | "sign-in-wrong-hint" | "sign-in-suspended" | "sign-in-expired" | "device-unknown"
+            | "device-expired" => (400, ""),
             _ => (200, ""),
         };
         assert_eq!((answer.status.as_u16(), header(&answer, "retry-after")), (status, retry_after), "{name}");

@@ -22,6 +22,7 @@ const UNREACHABLE: &[(&str, &str, &str)] = &[
     ("create_authorization_server", "404", "of a tenant that isn't there, nobody has a token"),
     ("create_policy", "404", "of a tenant that isn't there, nobody has a token"),
     ("create_consent", "404", "of a tenant that isn't there, nobody has a token"),
+    ("create_user", "404", "of a tenant that isn't there, nobody has a token"),
     ("create_consent_action", "404", "of a tenant that isn't there, nobody has a token"),
     ("import_configuration", "404", "a tenant that is nowhere is 422, at the row that names it"),
     ("remove_specification", "400", "nothing of it can be malformed, and a service that is built in is 422"),

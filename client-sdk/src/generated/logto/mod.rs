@@ -9,10 +9,12 @@ use super::Client;
 mod applications;
 mod resources;
 mod roles;
+mod users;
 pub mod types;
 
 pub mod builder {
     pub use super::applications::*;
     pub use super::resources::*;
     pub use super::roles::*;
+    pub use super::users::*;
 }

@@ -437,6 +437,61 @@ impl LogtoCreateRoleRequest {
         Default::default()
     }
 }
+///What a user is made from. Everything else is ignored.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoCreateUserRequest {
+    ///Address of a picture of them: any URL.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub avatar: ::std::option::Option<::std::string::String>,
+    ///What an administrator keeps here about them.
+    #[serde(
+        rename = "customData",
+        default,
+        skip_serializing_if = "::serde_json::Map::is_empty"
+    )]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///What they are called.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::std::string::String>,
+    ///Password of the user. No answer tells it, since only its hash is known.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub password: ::std::option::Option<::authplane_client::Secret>,
+    ///What the digest was made with. Required beside a digest.
+    #[serde(
+        rename = "passwordAlgorithm",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub password_algorithm: ::std::option::Option<LogtoPasswordAlgorithm>,
+    ///What another system kept of the password, in the place of the password.
+    #[serde(
+        rename = "passwordDigest",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub password_digest: ::std::option::Option<::std::string::String>,
+    ///E-mail address that the user signs in with, unique in the tenant in whatever case.
+    #[serde(
+        rename = "primaryEmail",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub primary_email: ::std::option::Option<::std::string::String>,
+    ///Telephone number that the user signs in with: digits alone, unique in the tenant.
+    #[serde(
+        rename = "primaryPhone",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub primary_phone: ::std::option::Option<::std::string::String>,
+    ///What else is known about them.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub profile: ::std::option::Option<LogtoUserProfile>,
+    ///Name that the user signs in with, unique in the tenant.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub username: ::std::option::Option<::std::string::String>,
+}
+impl LogtoCreateUserRequest {
+    pub fn builder() -> builder::LogtoCreateUserRequest {
+        Default::default()
+    }
+}
 ///An application that has a role, in short.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
 pub struct LogtoFeaturedApplication {
@@ -459,6 +514,13 @@ pub struct LogtoFeaturedUser {
     ///What they are called; null where nothing is said.
     #[serde(deserialize_with = "::std::option::Option::deserialize")]
     pub name: ::std::option::Option<::std::string::String>,
+}
+///Whether a user has a password.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoHasPassword {
+    ///Whether the user has a password.
+    #[serde(rename = "hasPassword")]
+    pub has_password: bool,
 }
 ///What OpenID Connect knows of an application.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -537,6 +599,85 @@ pub struct LogtoPageRule {
 impl LogtoPageRule {
     pub fn builder() -> builder::LogtoPageRule {
         Default::default()
+    }
+}
+///What a digest of a password was made with.
+#[derive(
+    ::serde::Deserialize,
+    ::serde::Serialize,
+    Clone,
+    Debug,
+    Eq,
+    Hash,
+    Ord,
+    PartialEq,
+    PartialOrd
+)]
+pub enum LogtoPasswordAlgorithm {
+    Argon2i,
+    Argon2id,
+    Argon2d,
+    #[serde(rename = "SHA1")]
+    Sha1,
+    #[serde(rename = "SHA256")]
+    Sha256,
+    #[serde(rename = "MD5")]
+    Md5,
+    Bcrypt,
+    /// A value that this version of the SDK has no name for.
+    #[serde(untagged)]
+    Unknown(::std::string::String),
+}
+impl ::std::fmt::Display for LogtoPasswordAlgorithm {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        match self {
+            Self::Argon2i => f.write_str("Argon2i"),
+            Self::Argon2id => f.write_str("Argon2id"),
+            Self::Argon2d => f.write_str("Argon2d"),
+            Self::Sha1 => f.write_str("SHA1"),
+            Self::Sha256 => f.write_str("SHA256"),
+            Self::Md5 => f.write_str("MD5"),
+            Self::Bcrypt => f.write_str("Bcrypt"),
+            Self::Unknown(value) => f.write_str(value),
+        }
+    }
+}
+impl ::std::str::FromStr for LogtoPasswordAlgorithm {
+    type Err = self::error::ConversionError;
+    fn from_str(
+        value: &str,
+    ) -> ::std::result::Result<Self, self::error::ConversionError> {
+        match value {
+            "Argon2i" => Ok(Self::Argon2i),
+            "Argon2id" => Ok(Self::Argon2id),
+            "Argon2d" => Ok(Self::Argon2d),
+            "SHA1" => Ok(Self::Sha1),
+            "SHA256" => Ok(Self::Sha256),
+            "MD5" => Ok(Self::Md5),
+            "Bcrypt" => Ok(Self::Bcrypt),
+            _ => Ok(Self::Unknown(value.to_owned())),
+        }
+    }
+}
+impl ::std::convert::From<&str> for LogtoPasswordAlgorithm {
+    fn from(value: &str) -> Self {
+        value.parse().unwrap_or_else(|_| Self::Unknown(value.to_owned()))
+    }
+}
+impl ::std::convert::From<::std::string::String> for LogtoPasswordAlgorithm {
+    fn from(value: ::std::string::String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+impl crate::IntoOptional<LogtoPasswordAlgorithm> for LogtoPasswordAlgorithm {
+    fn into_optional(self) -> ::std::option::Option<LogtoPasswordAlgorithm> {
+        Some(self)
+    }
+}
+impl crate::IntoOptional<LogtoPasswordAlgorithm>
+for ::std::option::Option<LogtoPasswordAlgorithm> {
+    fn into_optional(self) -> ::std::option::Option<LogtoPasswordAlgorithm> {
+        self
     }
 }
 ///An API resource: an API with scopes. It is what the ACP dialect calls a service.
@@ -756,6 +897,43 @@ pub struct LogtoScopeWithResource {
     #[serde(rename = "tenantId")]
     pub tenant_id: ::std::string::String,
 }
+///Who a user is at an enterprise provider.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoSsoIdentity {
+    ///When it was linked, in milliseconds since the epoch.
+    #[serde(rename = "createdAt")]
+    pub created_at: i64,
+    ///What the provider told about them.
+    pub detail: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///Id of the identity, made by the server.
+    pub id: ::std::string::String,
+    ///What the provider calls them.
+    #[serde(rename = "identityId")]
+    pub identity_id: ::std::string::String,
+    ///Issuer that the provider calls itself.
+    pub issuer: ::std::string::String,
+    ///Id of the connector that leads there.
+    #[serde(rename = "ssoConnectorId")]
+    pub sso_connector_id: ::std::string::String,
+    ///Id of the tenant that it belongs to.
+    #[serde(rename = "tenantId")]
+    pub tenant_id: ::std::string::String,
+    ///Id of the user whose it is.
+    #[serde(rename = "userId")]
+    pub user_id: ::std::string::String,
+}
+///Whether a user may sign in.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoSuspensionRequest {
+    ///Whether the user may not sign in.
+    #[serde(rename = "isSuspended")]
+    pub is_suspended: bool,
+}
+impl LogtoSuspensionRequest {
+    pub fn builder() -> builder::LogtoSuspensionRequest {
+        Default::default()
+    }
+}
 ///What changes of an application. Everything else is ignored.
 #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
 pub struct LogtoUpdateApplicationRequest {
@@ -913,6 +1091,317 @@ impl LogtoUpdateRoleRequest {
     pub fn builder() -> builder::LogtoUpdateRoleRequest {
         Default::default()
     }
+}
+///What changes of a user. Everything else is ignored.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoUpdateUserRequest {
+    ///Address of a picture of them; kept when absent, and null or an empty text takes it away.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub avatar: ::std::option::Option<
+        ::authplane_client::Nullable<::std::string::String>,
+    >,
+    ///In the place of all that an administrator keeps here about them; kept when absent.
+    #[serde(
+        rename = "customData",
+        default,
+        skip_serializing_if = "::serde_json::Map::is_empty"
+    )]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///What they are called; kept when absent, and null or an empty text takes it away.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub name: ::std::option::Option<::authplane_client::Nullable<::std::string::String>>,
+    ///E-mail address that the user signs in with; kept when absent, and null or an empty text takes it away.
+    #[serde(
+        rename = "primaryEmail",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub primary_email: ::std::option::Option<
+        ::authplane_client::Nullable<::std::string::String>,
+    >,
+    ///Telephone number that the user signs in with; kept when absent, and null or an empty text takes it away.
+    #[serde(
+        rename = "primaryPhone",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub primary_phone: ::std::option::Option<
+        ::authplane_client::Nullable<::std::string::String>,
+    >,
+    ///In the place of all that else is known about them; kept when absent.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub profile: ::std::option::Option<LogtoUserProfile>,
+    ///Name that the user signs in with; kept when absent, and null or an empty text takes it away.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub username: ::std::option::Option<
+        ::authplane_client::Nullable<::std::string::String>,
+    >,
+}
+impl LogtoUpdateUserRequest {
+    pub fn builder() -> builder::LogtoUpdateUserRequest {
+        Default::default()
+    }
+}
+///A user of a tenant.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoUser {
+    ///Application at which they signed up; null where an administrator made them.
+    #[serde(
+        rename = "applicationId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub application_id: ::std::option::Option<::std::string::String>,
+    ///Address of a picture of them; null where there is none.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub avatar: ::std::option::Option<::std::string::String>,
+    ///When they were made, in milliseconds since the epoch.
+    #[serde(rename = "createdAt")]
+    pub created_at: i64,
+    ///What an administrator keeps here about them.
+    #[serde(rename = "customData")]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///Whether they have a password.
+    #[serde(rename = "hasPassword")]
+    pub has_password: bool,
+    ///Id of the user, and the subject of their tokens. Made by the server.
+    pub id: ::std::string::String,
+    ///Who they are at other providers, by the provider's name.
+    pub identities: ::std::collections::HashMap<
+        ::std::string::String,
+        LogtoUserIdentity,
+    >,
+    ///Whether they may not sign in.
+    #[serde(rename = "isSuspended")]
+    pub is_suspended: bool,
+    ///When they signed in last, in milliseconds since the epoch; null where they never did.
+    #[serde(
+        rename = "lastSignInAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub last_sign_in_at: ::std::option::Option<i64>,
+    ///What they are called; null where nothing is said.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub name: ::std::option::Option<::std::string::String>,
+    ///E-mail address that the user signs in with, compared in any case; null where there is none.
+    #[serde(
+        rename = "primaryEmail",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub primary_email: ::std::option::Option<::std::string::String>,
+    ///Telephone number that the user signs in with, digits alone; null where there is none.
+    #[serde(
+        rename = "primaryPhone",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub primary_phone: ::std::option::Option<::std::string::String>,
+    ///What else is known about them.
+    pub profile: LogtoUserProfile,
+    ///When anything about them was written last, in milliseconds since the epoch.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: i64,
+    ///Name that the user signs in with, compared letter by letter; null where there is none.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub username: ::std::option::Option<::std::string::String>,
+}
+///A postal address (OpenID Connect Core §5.1.1), by the names of Logto's dialect.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoUserAddress {
+    ///The name of the country.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub country: ::std::option::Option<::std::string::String>,
+    ///The whole address, as it stands on a letter.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub formatted: ::std::option::Option<::std::string::String>,
+    ///The city or the village.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub locality: ::std::option::Option<::std::string::String>,
+    ///The postal code, or zip code.
+    #[serde(
+        rename = "postalCode",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub postal_code: ::std::option::Option<::std::string::String>,
+    ///The state, province or region.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub region: ::std::option::Option<::std::string::String>,
+    ///Street and number of the house.
+    #[serde(
+        rename = "streetAddress",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub street_address: ::std::option::Option<::std::string::String>,
+}
+impl LogtoUserAddress {
+    pub fn builder() -> builder::LogtoUserAddress {
+        Default::default()
+    }
+}
+///Members of the custom data that change.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoUserCustomDataRequest {
+    ///Each takes the place of the one that is there; the others stay.
+    #[serde(rename = "customData")]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+}
+impl LogtoUserCustomDataRequest {
+    pub fn builder() -> builder::LogtoUserCustomDataRequest {
+        Default::default()
+    }
+}
+///Who a user is at another provider.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoUserIdentity {
+    ///What the provider told about them.
+    #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+    pub details: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///What the provider calls them.
+    #[serde(rename = "userId")]
+    pub user_id: ::std::string::String,
+}
+///A password of a user.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoUserPasswordRequest {
+    ///Password, as the user types it.
+    pub password: ::authplane_client::Secret,
+}
+impl LogtoUserPasswordRequest {
+    pub fn builder() -> builder::LogtoUserPasswordRequest {
+        Default::default()
+    }
+}
+///Claims of OpenID Connect Core §5.1 that a user has in no column of their own, by the names of Logto's dialect.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+pub struct LogtoUserProfile {
+    ///Where they live, or get their mail.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub address: ::std::option::Option<LogtoUserAddress>,
+    ///When they were born: `YYYY-MM-DD`, as OpenID Connect has it.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub birthdate: ::std::option::Option<::std::string::String>,
+    ///Surnames or last names.
+    #[serde(
+        rename = "familyName",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub family_name: ::std::option::Option<::std::string::String>,
+    ///Their gender, in any words.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub gender: ::std::option::Option<::std::string::String>,
+    ///Given names or first names.
+    #[serde(
+        rename = "givenName",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub given_name: ::std::option::Option<::std::string::String>,
+    ///Their language and region, such as `en-US`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub locale: ::std::option::Option<::std::string::String>,
+    ///Names between the others.
+    #[serde(
+        rename = "middleName",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub middle_name: ::std::option::Option<::std::string::String>,
+    ///What friends call them.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub nickname: ::std::option::Option<::std::string::String>,
+    ///What they want to be called where they work.
+    #[serde(
+        rename = "preferredUsername",
+        skip_serializing_if = "::std::option::Option::is_none"
+    )]
+    pub preferred_username: ::std::option::Option<::std::string::String>,
+    ///Address of a page about them.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub profile: ::std::option::Option<::std::string::String>,
+    ///Address of their own page.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub website: ::std::option::Option<::std::string::String>,
+    ///Their time zone, such as `Europe/Paris`.
+    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+    pub zoneinfo: ::std::option::Option<::std::string::String>,
+}
+impl LogtoUserProfile {
+    pub fn builder() -> builder::LogtoUserProfile {
+        Default::default()
+    }
+}
+///Members of the profile that change.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoUserProfileRequest {
+    ///Each member takes the place of the one that is there, an address as a whole; the others stay.
+    pub profile: LogtoUserProfile,
+}
+impl LogtoUserProfileRequest {
+    pub fn builder() -> builder::LogtoUserProfileRequest {
+        Default::default()
+    }
+}
+///A user, and who they are at enterprise providers.
+#[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+pub struct LogtoUserWithSsoIdentities {
+    ///Application at which they signed up; null where an administrator made them.
+    #[serde(
+        rename = "applicationId",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub application_id: ::std::option::Option<::std::string::String>,
+    ///Address of a picture of them; null where there is none.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub avatar: ::std::option::Option<::std::string::String>,
+    ///When they were made, in milliseconds since the epoch.
+    #[serde(rename = "createdAt")]
+    pub created_at: i64,
+    ///What an administrator keeps here about them.
+    #[serde(rename = "customData")]
+    pub custom_data: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    ///Whether they have a password.
+    #[serde(rename = "hasPassword")]
+    pub has_password: bool,
+    ///Id of the user, and the subject of their tokens. Made by the server.
+    pub id: ::std::string::String,
+    ///Who they are at other providers, by the provider's name.
+    pub identities: ::std::collections::HashMap<
+        ::std::string::String,
+        LogtoUserIdentity,
+    >,
+    ///Whether they may not sign in.
+    #[serde(rename = "isSuspended")]
+    pub is_suspended: bool,
+    ///When they signed in last, in milliseconds since the epoch; null where they never did.
+    #[serde(
+        rename = "lastSignInAt",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub last_sign_in_at: ::std::option::Option<i64>,
+    ///What they are called; null where nothing is said.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub name: ::std::option::Option<::std::string::String>,
+    ///E-mail address that the user signs in with, compared in any case; null where there is none.
+    #[serde(
+        rename = "primaryEmail",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub primary_email: ::std::option::Option<::std::string::String>,
+    ///Telephone number that the user signs in with, digits alone; null where there is none.
+    #[serde(
+        rename = "primaryPhone",
+        deserialize_with = "::std::option::Option::deserialize"
+    )]
+    pub primary_phone: ::std::option::Option<::std::string::String>,
+    ///What else is known about them.
+    pub profile: LogtoUserProfile,
+    ///Who they are at enterprise providers, where that was asked for.
+    #[serde(
+        rename = "ssoIdentities",
+        default,
+        skip_serializing_if = "::std::vec::Vec::is_empty"
+    )]
+    pub sso_identities: ::std::vec::Vec<LogtoSsoIdentity>,
+    ///When anything about them was written last, in milliseconds since the epoch.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: i64,
+    ///Name that the user signs in with, compared letter by letter; null where there is none.
+    #[serde(deserialize_with = "::std::option::Option::deserialize")]
+    pub username: ::std::option::Option<::std::string::String>,
 }
 /// Builders of what requests take.
 pub mod builder {
@@ -1544,6 +2033,185 @@ pub mod builder {
         }
     }
     #[derive(Clone, Debug)]
+    pub struct LogtoCreateUserRequest {
+        avatar: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        custom_data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        password: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Secret>,
+            ::std::string::String,
+        >,
+        password_algorithm: ::std::result::Result<
+            ::std::option::Option<super::LogtoPasswordAlgorithm>,
+            ::std::string::String,
+        >,
+        password_digest: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        primary_email: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        primary_phone: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        profile: ::std::result::Result<
+            ::std::option::Option<super::LogtoUserProfile>,
+            ::std::string::String,
+        >,
+        username: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoCreateUserRequest {
+        fn default() -> Self {
+            Self {
+                avatar: Ok(Default::default()),
+                custom_data: Ok(Default::default()),
+                name: Ok(Default::default()),
+                password: Ok(Default::default()),
+                password_algorithm: Ok(Default::default()),
+                password_digest: Ok(Default::default()),
+                primary_email: Ok(Default::default()),
+                primary_phone: Ok(Default::default()),
+                profile: Ok(Default::default()),
+                username: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoCreateUserRequest {
+        pub fn avatar(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.avatar = Ok(value.into_optional());
+            self
+        }
+        pub fn custom_data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_data = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for custom_data: {e}")
+                });
+            self
+        }
+        pub fn name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.name = Ok(value.into_optional());
+            self
+        }
+        pub fn password(
+            mut self,
+            value: impl crate::IntoOptional<::authplane_client::Secret>,
+        ) -> Self {
+            self.password = Ok(value.into_optional());
+            self
+        }
+        pub fn password_algorithm(
+            mut self,
+            value: impl crate::IntoOptional<super::LogtoPasswordAlgorithm>,
+        ) -> Self {
+            self.password_algorithm = Ok(value.into_optional());
+            self
+        }
+        pub fn password_digest(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.password_digest = Ok(value.into_optional());
+            self
+        }
+        pub fn primary_email(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.primary_email = Ok(value.into_optional());
+            self
+        }
+        pub fn primary_phone(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.primary_phone = Ok(value.into_optional());
+            self
+        }
+        pub fn profile<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::LogtoUserProfile>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.profile = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for profile: {e}")
+                });
+            self
+        }
+        pub fn username(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.username = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoCreateUserRequest>
+    for super::LogtoCreateUserRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoCreateUserRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                avatar: value.avatar?,
+                custom_data: value.custom_data?,
+                name: value.name?,
+                password: value.password?,
+                password_algorithm: value.password_algorithm?,
+                password_digest: value.password_digest?,
+                primary_email: value.primary_email?,
+                primary_phone: value.primary_phone?,
+                profile: value.profile?,
+                username: value.username?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoCreateUserRequest> for LogtoCreateUserRequest {
+        fn from(value: super::LogtoCreateUserRequest) -> Self {
+            Self {
+                avatar: Ok(value.avatar),
+                custom_data: Ok(value.custom_data),
+                name: Ok(value.name),
+                password: Ok(value.password),
+                password_algorithm: Ok(value.password_algorithm),
+                password_digest: Ok(value.password_digest),
+                primary_email: Ok(value.primary_email),
+                primary_phone: Ok(value.primary_phone),
+                profile: Ok(value.profile),
+                username: Ok(value.username),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
     pub struct LogtoOidcClientMetadata {
         backchannel_logout_session_required: ::std::result::Result<
             ::std::option::Option<bool>,
@@ -1896,6 +2564,49 @@ pub mod builder {
         fn from(value: super::LogtoScopeIdsRequest) -> Self {
             Self {
                 scope_ids: Ok(value.scope_ids),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoSuspensionRequest {
+        is_suspended: ::std::result::Result<bool, ::std::string::String>,
+    }
+    impl ::std::default::Default for LogtoSuspensionRequest {
+        fn default() -> Self {
+            Self {
+                is_suspended: Err("no value supplied for is_suspended".to_string()),
+            }
+        }
+    }
+    impl LogtoSuspensionRequest {
+        pub fn is_suspended<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<bool>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.is_suspended = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for is_suspended: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoSuspensionRequest>
+    for super::LogtoSuspensionRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoSuspensionRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                is_suspended: value.is_suspended?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoSuspensionRequest> for LogtoSuspensionRequest {
+        fn from(value: super::LogtoSuspensionRequest) -> Self {
+            Self {
+                is_suspended: Ok(value.is_suspended),
             }
         }
     }
@@ -2453,6 +3164,596 @@ pub mod builder {
                 is_default: Ok(value.is_default),
                 name: Ok(value.name),
             }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUpdateUserRequest {
+        avatar: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Nullable<::std::string::String>>,
+            ::std::string::String,
+        >,
+        custom_data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+        name: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Nullable<::std::string::String>>,
+            ::std::string::String,
+        >,
+        primary_email: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Nullable<::std::string::String>>,
+            ::std::string::String,
+        >,
+        primary_phone: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Nullable<::std::string::String>>,
+            ::std::string::String,
+        >,
+        profile: ::std::result::Result<
+            ::std::option::Option<super::LogtoUserProfile>,
+            ::std::string::String,
+        >,
+        username: ::std::result::Result<
+            ::std::option::Option<::authplane_client::Nullable<::std::string::String>>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUpdateUserRequest {
+        fn default() -> Self {
+            Self {
+                avatar: Ok(Default::default()),
+                custom_data: Ok(Default::default()),
+                name: Ok(Default::default()),
+                primary_email: Ok(Default::default()),
+                primary_phone: Ok(Default::default()),
+                profile: Ok(Default::default()),
+                username: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoUpdateUserRequest {
+        pub fn avatar(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
+            >,
+        ) -> Self {
+            self.avatar = Ok(value.into_optional());
+            self
+        }
+        pub fn custom_data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_data = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for custom_data: {e}")
+                });
+            self
+        }
+        pub fn name(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
+            >,
+        ) -> Self {
+            self.name = Ok(value.into_optional());
+            self
+        }
+        pub fn primary_email(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
+            >,
+        ) -> Self {
+            self.primary_email = Ok(value.into_optional());
+            self
+        }
+        pub fn primary_phone(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
+            >,
+        ) -> Self {
+            self.primary_phone = Ok(value.into_optional());
+            self
+        }
+        pub fn profile<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::LogtoUserProfile>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.profile = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for profile: {e}")
+                });
+            self
+        }
+        pub fn username(
+            mut self,
+            value: impl crate::IntoOptional<
+                ::authplane_client::Nullable<::std::string::String>,
+            >,
+        ) -> Self {
+            self.username = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUpdateUserRequest>
+    for super::LogtoUpdateUserRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUpdateUserRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                avatar: value.avatar?,
+                custom_data: value.custom_data?,
+                name: value.name?,
+                primary_email: value.primary_email?,
+                primary_phone: value.primary_phone?,
+                profile: value.profile?,
+                username: value.username?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUpdateUserRequest> for LogtoUpdateUserRequest {
+        fn from(value: super::LogtoUpdateUserRequest) -> Self {
+            Self {
+                avatar: Ok(value.avatar),
+                custom_data: Ok(value.custom_data),
+                name: Ok(value.name),
+                primary_email: Ok(value.primary_email),
+                primary_phone: Ok(value.primary_phone),
+                profile: Ok(value.profile),
+                username: Ok(value.username),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUserAddress {
+        country: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        formatted: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        locality: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        postal_code: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        region: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        street_address: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUserAddress {
+        fn default() -> Self {
+            Self {
+                country: Ok(Default::default()),
+                formatted: Ok(Default::default()),
+                locality: Ok(Default::default()),
+                postal_code: Ok(Default::default()),
+                region: Ok(Default::default()),
+                street_address: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoUserAddress {
+        pub fn country(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.country = Ok(value.into_optional());
+            self
+        }
+        pub fn formatted(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.formatted = Ok(value.into_optional());
+            self
+        }
+        pub fn locality(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.locality = Ok(value.into_optional());
+            self
+        }
+        pub fn postal_code(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.postal_code = Ok(value.into_optional());
+            self
+        }
+        pub fn region(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.region = Ok(value.into_optional());
+            self
+        }
+        pub fn street_address(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.street_address = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUserAddress> for super::LogtoUserAddress {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUserAddress,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                country: value.country?,
+                formatted: value.formatted?,
+                locality: value.locality?,
+                postal_code: value.postal_code?,
+                region: value.region?,
+                street_address: value.street_address?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUserAddress> for LogtoUserAddress {
+        fn from(value: super::LogtoUserAddress) -> Self {
+            Self {
+                country: Ok(value.country),
+                formatted: Ok(value.formatted),
+                locality: Ok(value.locality),
+                postal_code: Ok(value.postal_code),
+                region: Ok(value.region),
+                street_address: Ok(value.street_address),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUserCustomDataRequest {
+        custom_data: ::std::result::Result<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUserCustomDataRequest {
+        fn default() -> Self {
+            Self {
+                custom_data: Err("no value supplied for custom_data".to_string()),
+            }
+        }
+    }
+    impl LogtoUserCustomDataRequest {
+        pub fn custom_data<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+            >,
+            T::Error: ::std::fmt::Display,
+        {
+            self.custom_data = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for custom_data: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUserCustomDataRequest>
+    for super::LogtoUserCustomDataRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUserCustomDataRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                custom_data: value.custom_data?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUserCustomDataRequest>
+    for LogtoUserCustomDataRequest {
+        fn from(value: super::LogtoUserCustomDataRequest) -> Self {
+            Self {
+                custom_data: Ok(value.custom_data),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUserPasswordRequest {
+        password: ::std::result::Result<
+            ::authplane_client::Secret,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUserPasswordRequest {
+        fn default() -> Self {
+            Self {
+                password: Err("no value supplied for password".to_string()),
+            }
+        }
+    }
+    impl LogtoUserPasswordRequest {
+        pub fn password<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::authplane_client::Secret>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.password = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for password: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUserPasswordRequest>
+    for super::LogtoUserPasswordRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUserPasswordRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { password: value.password? })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUserPasswordRequest>
+    for LogtoUserPasswordRequest {
+        fn from(value: super::LogtoUserPasswordRequest) -> Self {
+            Self {
+                password: Ok(value.password),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUserProfile {
+        address: ::std::result::Result<
+            ::std::option::Option<super::LogtoUserAddress>,
+            ::std::string::String,
+        >,
+        birthdate: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        family_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        gender: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        given_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        locale: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        middle_name: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        nickname: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        preferred_username: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        profile: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        website: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+        zoneinfo: ::std::result::Result<
+            ::std::option::Option<::std::string::String>,
+            ::std::string::String,
+        >,
+    }
+    impl ::std::default::Default for LogtoUserProfile {
+        fn default() -> Self {
+            Self {
+                address: Ok(Default::default()),
+                birthdate: Ok(Default::default()),
+                family_name: Ok(Default::default()),
+                gender: Ok(Default::default()),
+                given_name: Ok(Default::default()),
+                locale: Ok(Default::default()),
+                middle_name: Ok(Default::default()),
+                nickname: Ok(Default::default()),
+                preferred_username: Ok(Default::default()),
+                profile: Ok(Default::default()),
+                website: Ok(Default::default()),
+                zoneinfo: Ok(Default::default()),
+            }
+        }
+    }
+    impl LogtoUserProfile {
+        pub fn address<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<::std::option::Option<super::LogtoUserAddress>>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.address = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for address: {e}")
+                });
+            self
+        }
+        pub fn birthdate(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.birthdate = Ok(value.into_optional());
+            self
+        }
+        pub fn family_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.family_name = Ok(value.into_optional());
+            self
+        }
+        pub fn gender(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.gender = Ok(value.into_optional());
+            self
+        }
+        pub fn given_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.given_name = Ok(value.into_optional());
+            self
+        }
+        pub fn locale(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.locale = Ok(value.into_optional());
+            self
+        }
+        pub fn middle_name(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.middle_name = Ok(value.into_optional());
+            self
+        }
+        pub fn nickname(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.nickname = Ok(value.into_optional());
+            self
+        }
+        pub fn preferred_username(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.preferred_username = Ok(value.into_optional());
+            self
+        }
+        pub fn profile(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.profile = Ok(value.into_optional());
+            self
+        }
+        pub fn website(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.website = Ok(value.into_optional());
+            self
+        }
+        pub fn zoneinfo(
+            mut self,
+            value: impl crate::IntoOptional<::std::string::String>,
+        ) -> Self {
+            self.zoneinfo = Ok(value.into_optional());
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUserProfile> for super::LogtoUserProfile {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUserProfile,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self {
+                address: value.address?,
+                birthdate: value.birthdate?,
+                family_name: value.family_name?,
+                gender: value.gender?,
+                given_name: value.given_name?,
+                locale: value.locale?,
+                middle_name: value.middle_name?,
+                nickname: value.nickname?,
+                preferred_username: value.preferred_username?,
+                profile: value.profile?,
+                website: value.website?,
+                zoneinfo: value.zoneinfo?,
+            })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUserProfile> for LogtoUserProfile {
+        fn from(value: super::LogtoUserProfile) -> Self {
+            Self {
+                address: Ok(value.address),
+                birthdate: Ok(value.birthdate),
+                family_name: Ok(value.family_name),
+                gender: Ok(value.gender),
+                given_name: Ok(value.given_name),
+                locale: Ok(value.locale),
+                middle_name: Ok(value.middle_name),
+                nickname: Ok(value.nickname),
+                preferred_username: Ok(value.preferred_username),
+                profile: Ok(value.profile),
+                website: Ok(value.website),
+                zoneinfo: Ok(value.zoneinfo),
+            }
+        }
+    }
+    #[derive(Clone, Debug)]
+    pub struct LogtoUserProfileRequest {
+        profile: ::std::result::Result<super::LogtoUserProfile, ::std::string::String>,
+    }
+    impl ::std::default::Default for LogtoUserProfileRequest {
+        fn default() -> Self {
+            Self {
+                profile: Err("no value supplied for profile".to_string()),
+            }
+        }
+    }
+    impl LogtoUserProfileRequest {
+        pub fn profile<T>(mut self, value: T) -> Self
+        where
+            T: ::std::convert::TryInto<super::LogtoUserProfile>,
+            T::Error: ::std::fmt::Display,
+        {
+            self.profile = value
+                .try_into()
+                .map_err(|e| {
+                    format!("error converting supplied value for profile: {e}")
+                });
+            self
+        }
+    }
+    impl ::std::convert::TryFrom<LogtoUserProfileRequest>
+    for super::LogtoUserProfileRequest {
+        type Error = super::error::ConversionError;
+        fn try_from(
+            value: LogtoUserProfileRequest,
+        ) -> ::std::result::Result<Self, super::error::ConversionError> {
+            Ok(Self { profile: value.profile? })
+        }
+    }
+    impl ::std::convert::From<super::LogtoUserProfileRequest>
+    for LogtoUserProfileRequest {
+        fn from(value: super::LogtoUserProfileRequest) -> Self {
+            Self { profile: Ok(value.profile) }
         }
     }
 }

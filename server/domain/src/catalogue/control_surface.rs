@@ -43,6 +43,8 @@ pub const CONTROL_PLANE_SCOPES: &[&str] = &[
     "applications:write",
     "roles:read",
     "roles:write",
+    "users:read",
+    "users:write",
     "api-clients:read",
     "api-clients:write",
     "audit:read",
@@ -62,6 +64,8 @@ pub const MANAGEMENT_API_SCOPES: &[&str] = &[
     "applications:write",
     "roles:read",
     "roles:write",
+    "users:read",
+    "users:write",
 ];
 
 /// Scopes of the local user store, as its own audience (PrivX).

@@ -261,11 +261,14 @@ pub async fn page_of_service(
     }
     let select = Entity::find().filter(Column::TenantId.eq(tenant)).filter(Column::ServiceId.eq(service_id));
     if let Some(search) = search {
-        let condition = search.condition(store.backend(), |field| match field {
-            Field::Id => Expr::col(Column::Id),
-            Field::Name => Expr::col(Column::Name),
-            Field::Description => Expr::col(Column::Description),
-        })?;
+        let condition = search.condition(
+            store.backend(),
+            &[
+                (Field::Id, Expr::col(Column::Id)),
+                (Field::Name, Expr::col(Column::Name)),
+                (Field::Description, Expr::col(Column::Description)),
+            ],
+        )?;
         // What people type is hardly ever asked twice: it isn't kept.
         return Ok(Arc::new(page::load(store, store.searcher(), select.filter(condition), &ORDER, window).await?));
     }

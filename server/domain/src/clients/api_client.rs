@@ -14,7 +14,7 @@ use crate::installation::acting::Acting;
 use crate::storage::cache::{Area, Freshness, Kind};
 use crate::storage::page::{self, Page, Window};
 use crate::storage::row::{self, Row};
-use crate::storage::search;
+use crate::storage::search::{self, Field};
 use crate::{Error, Result, Store, identifier, validate};
 
 /// The `client_id` that all shared clients begin with.
@@ -184,8 +184,8 @@ pub async fn page(store: &Store, tenant: &str, listing: &Listing) -> Result<Arc<
             })
             .await;
     }
-    // Only names are searched.
-    let condition = search::any_word_in_name(&words).condition(store.backend(), |_| Expr::col(Column::Name))?;
+    let names = [(Field::Name, Expr::col(Column::Name))];
+    let condition = search::any_word_in_name(&words).condition(store.backend(), &names)?;
     Ok(Arc::new(page::load(store, store.searcher(), select.filter(condition), &order, Some(*window)).await?))
 }
 

@@ -285,11 +285,14 @@ pub async fn page(
         select = select.filter(having(role).not());
     }
     let backend = store.backend();
-    select = select.filter(filter.search.condition(backend, |field| match field {
-        Field::Id => Expr::col(Column::Id),
-        Field::Name => Expr::col(Column::Name),
-        Field::Description => description(backend),
-    })?);
+    select = select.filter(filter.search.condition(
+        backend,
+        &[
+            (Field::Id, Expr::col(Column::Id)),
+            (Field::Name, Expr::col(Column::Name)),
+            (Field::Description, description(backend)),
+        ],
+    )?);
     let order = [(Column::CreatedAt, Order::Desc), (Column::Id, Order::Desc)];
     let connection = if filter.search.terms.is_empty() { store.reader() } else { store.searcher() };
     let Page { items, total } = page::load(store, connection, select, &order, window).await?;

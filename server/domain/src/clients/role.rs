@@ -181,11 +181,14 @@ pub async fn page(store: &Store, tenant: &str, filter: &RoleFilter, window: Opti
     if let Some(id) = without_application {
         select = select.filter(Column::Id.not_in_subquery(client::roles_of(tenant, id)));
     }
-    let select = select.filter(search.condition(store.backend(), |field| match field {
-        Field::Id => Expr::col(Column::Id),
-        Field::Name => Expr::col(Column::Name),
-        Field::Description => Expr::col(Column::Description),
-    })?);
+    let select = select.filter(search.condition(
+        store.backend(),
+        &[
+            (Field::Id, Expr::col(Column::Id)),
+            (Field::Name, Expr::col(Column::Name)),
+            (Field::Description, Expr::col(Column::Description)),
+        ],
+    )?);
     let connection = if search.terms.is_empty() { store.reader() } else { store.searcher() };
     page::load(store, connection, select, &[(Column::CreatedAt, Order::Asc), (Column::Id, Order::Asc)], window).await
 }

@@ -46,6 +46,7 @@ pub const NOT_EXPORTED: &[(&str, &str)] = &[
     ("session_clients", "who is signed in: state"),
     ("sessions", "who is signed in: state"),
     ("used_assertions", "state"),
+    ("users", "people, who sign up and leave: no part of a configuration"),
     ("apis.classified", "follows from data_classifications"),
     ("apis.form", "follows from path"),
     ("privacy_consents.carried", "what earlier versions count for here, where they were given"),

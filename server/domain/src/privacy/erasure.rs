@@ -23,7 +23,7 @@ use crate::clients::client;
 use crate::installation::acting::Acting;
 use crate::installation::audit::{self, Change};
 use crate::installation::tenant;
-use crate::sign_in::{authentication, person, trail};
+use crate::sign_in::{authentication, person, trail, user};
 use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::tokens::authorization_grant;
@@ -45,6 +45,8 @@ pub struct Erased {
     pub authorization_grants: u64,
     /// Servers that had a static user of the name.
     pub static_users: u64,
+    /// Whether it was the id of one of the tenant's users, who is gone now: 0 or 1.
+    pub users: u64,
     /// Audit events that named them.
     pub audit_events: u64,
 }
@@ -81,6 +83,7 @@ pub async fn erase(acting: &Acting, subject: &str, longest_token: i64) -> Result
         row::replace(&transaction, &before, &after).await?;
         erased.static_users += 1;
     }
+    erased.users = u64::from(user::erase(&transaction, subject).await?);
     client::of_developer::forget(&transaction, subject).await?;
     let theirs = [("subject", subject)];
     erased.sessions = remove(&transaction, "sessions", &theirs).await?;

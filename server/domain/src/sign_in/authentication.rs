@@ -3,6 +3,7 @@
 //! They stand in one JSON column of the server, because they are always read together and changed together. Upstream client secrets are
 //! sealed and passwords hashed before they get there; neither is ever serialized outside of this crate.
 
+pub mod brought_digest;
 mod check;
 mod numbers;
 mod password;
@@ -17,26 +18,30 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+pub use self::brought_digest::DigestAlgorithm;
 pub(crate) use self::check::issuer as check_issuer;
+pub(crate) use self::password::MARK_LENGTH;
 pub use self::password::{PASSWORD_LENGTH, PasswordMemory, verify_unknown_user};
 pub use self::renewal::{Renewal, hash_anew, keep};
 pub use self::settings::{
     Attribute, Azure, Cognito, Custom, GroupNameFormat, Mapping, MethodKind, Oidc, Static, StaticUser, UpstreamClient,
 };
 pub use self::stored_hash::{UnusableHash, check_password_hash};
-use crate::catalogue::authorization_server::{self, AuthorizationServer};
+use crate::catalogue::authorization_server::{self, AuthorizationServer, DEFAULT};
 use crate::catalogue::server_key::ServerKey;
 use crate::clients::{api_client, client};
 use crate::installation::acting::Acting;
 use crate::installation::tenant;
 use crate::sign_in::session::{Authentication, Ended};
-use crate::sign_in::{scope_grant, sign_out, subject};
+use crate::sign_in::{scope_grant, sign_out, subject, user};
 use crate::storage::cache::{self, Area, Freshness};
 use crate::storage::row;
 use crate::storage::store::Transaction;
 use crate::{Error, Result, Store, identifier};
 
 const OF_SERVER: cache::Kind<Methods> = cache::Kind::new(Area::SERVERS.with(Area::TENANTS)).weighing(Methods::weight);
+/// The same with that of the tenant's users.
+const WITH_USERS: cache::Kind<Methods> = cache::Kind::new(Area::SERVERS.with(Area::TENANTS)).weighing(Methods::weight);
 
 /// One way to sign in: ACP's `Authentication`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -130,6 +135,19 @@ impl Methods {
 }
 
 impl Method {
+    /// How the users of a tenant sign in who have a row each.
+    fn of_users() -> Self {
+        Self {
+            id: user::METHOD.to_owned(),
+            name: "Password".to_owned(),
+            disabled: false,
+            mappings: Vec::new(),
+            attributes: Vec::new(),
+            kind: MethodKind::Users,
+            stamp: 0,
+        }
+    }
+
     /// The users of a static method; none of another.
     fn users(&self) -> &[StaticUser] {
         match &self.kind {
@@ -185,14 +203,20 @@ pub fn methods(server: &AuthorizationServer) -> Result<Methods> {
     Methods::deserialize(&server.authentications).map_err(Error::internal)
 }
 
-/// The methods of a server, parsed once; none for an unknown server.
+/// The methods of a server, parsed once, and that of the tenant's [users](user) where it is the default one and there are some; none for an unknown server.
 ///
 /// # Errors
 /// [`Error::Unavailable`] without database; [`Error::Internal`] when the column was damaged.
 pub async fn of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<Methods>> {
-    let found = store.cached_option(Freshness::Notified, server.tenant, OF_SERVER, server.id, || async {
-        let found = authorization_server::find(store, server.tenant, server.id).await?;
-        found.map(|server| methods(&server)).transpose()
+    let has_users = server.id == DEFAULT && user::standing::has_users(store, server.tenant).await?;
+    let kind = if has_users { WITH_USERS } else { OF_SERVER };
+    let found = store.cached_option(Freshness::Notified, server.tenant, kind, server.id, || async {
+        let Some(found) = authorization_server::find(store, server.tenant, server.id).await? else { return Ok(None) };
+        let mut methods = methods(&found)?;
+        if has_users {
+            methods.0.push(Method::of_users());
+        }
+        Ok(Some(methods))
     });
     Ok(found.await?.unwrap_or_default())
 }
@@ -201,9 +225,11 @@ pub async fn of_server(store: &Store, server: ServerKey<'_>) -> Result<Arc<Metho
 /// one that knows its users. Whoever honours a session, a refresh token or an access token of a user asks it (CVE-2025-64521,
 /// CVE-2025-64717: sign-ins that outlived their user or their method; CVE-2026-55670: a name that was given to somebody else since; and a password
 /// that another one has taken the place of). A method that leads to another provider or page than it did has other users, whatever they are called.
-#[must_use]
-pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
-    match methods.find(&user.method_id) {
+///
+/// # Errors
+/// [`Error::Unavailable`] without database: of the tenant's [users](user) it asks the cache, and of nobody else.
+pub async fn still_signs_in(store: &Store, tenant: &str, methods: &Methods, user: &Authentication) -> Result<bool> {
+    Ok(match methods.find(&user.method_id) {
         Some(Method { disabled: false, kind: MethodKind::Static(settings), .. }) => {
             let is_same = |known: &StaticUser| known.since <= user.auth_time && known.stamp == user.stamp;
             settings.user(&user.subject).is_some_and(is_same)
@@ -212,9 +238,10 @@ pub fn still_signs_in(methods: &Methods, user: &Authentication) -> bool {
         Some(Method { id, disabled: false, kind: MethodKind::Custom(_), stamp, .. }) => {
             user.stamp == *stamp && subject::called_by_page(id, &user.subject).is_some()
         }
+        Some(Method { kind: MethodKind::Users, .. }) => user::standing::still_signs_in(store, tenant, user).await?,
         Some(method) => !method.disabled && user.stamp == method.stamp,
         None => false,
-    }
+    })
 }
 
 /// Whether a user to whom another system gave a token, when it was the issuer that a server is now, could still sign in: the method is there and not disabled and,
@@ -226,7 +253,8 @@ pub fn still_known(methods: &Methods, method_id: &str, subject: &str) -> bool {
         Some(Method { disabled: false, kind: MethodKind::Static(settings), .. }) => {
             settings.user(subject).is_some_and(|user| user.is_brought)
         }
-        Some(method) => !method.disabled,
+        // None of the tenant's users came with a token.
+        Some(method) => !method.disabled && method.kind != MethodKind::Users,
         None => false,
     }
 }
@@ -323,7 +351,7 @@ impl Prepared {
         }
         numbers::give(transaction, &server.id, &known, &mut replaced).await?;
         let replaced = Methods(replaced);
-        refuse_names_of_clients(transaction, &replaced).await?;
+        refuse_names_of_others(transaction, &replaced).await?;
         let is_gone = |user: &&StaticUser| !replaced.users().any(|left| left.username == user.username);
         let gone: Vec<&str> = known.users().filter(is_gone).map(|user| user.username.as_str()).collect();
         scope_grant::forget(transaction, &server.id, &gone).await?;
@@ -405,18 +433,25 @@ fn fill_client_secret(
     Ok(())
 }
 
-/// Security assertion 32: the token of a client, whose subject is the client itself, must not be taken for a user's.
-async fn refuse_names_of_clients(transaction: &Transaction, methods: &Methods) -> Result<()> {
+/// Security assertion 32: the token of a client, whose subject is the client itself, must not be taken for a user's. Nor is one user's another's, whose id the name
+/// would be.
+async fn refuse_names_of_others(transaction: &Transaction, methods: &Methods) -> Result<()> {
     let names: Vec<&str> = methods.users().map(|user| user.username.as_str()).collect();
     if names.is_empty() {
         return Ok(());
     }
-    let taken = client_with_one_of(&**transaction, transaction.tenant(), &names).await?;
-    let Some(taken) = taken else { return Ok(()) };
+    let client = client_with_one_of(&**transaction, transaction.tenant(), &names).await?;
+    let (taken, rule) = match client {
+        Some(client) => (client, "is the id of a client"),
+        None => match user::with_one_of(&**transaction, transaction.tenant(), &names).await? {
+            Some(user) => (user, "is the id of a user"),
+            None => return Ok(()),
+        },
+    };
     for (index, method) in methods.all().iter().enumerate() {
         if let Some(position) = method.users().iter().position(|user| user.username == taken) {
             let field = format!("methods[{index}].static.users[{position}].username");
-            return Err(Error::invalid(field, "is the id of a client"));
+            return Err(Error::invalid(field, rule));
         }
     }
     Ok(())
@@ -444,13 +479,16 @@ async fn client_with_one_of(connection: &impl ConnectionTrait, tenant: &str, nam
         .await?)
 }
 
-/// [`Error::Conflict`] when a static user of the tenant is called like a client that is about to be made: the other half of
+/// [`Error::Conflict`] when a user of the tenant is called like a client that is about to be made: the other half of
 /// assertion 32. The caller holds the lock of the tenant.
 pub(crate) async fn refuse_name_of_user(transaction: &Transaction, client_id: &str) -> Result<()> {
     for server in authorization_server::of_tenant(&**transaction, transaction.tenant()).await? {
         if methods(&server)?.users().any(|user| user.username == client_id) {
             return Err(Error::Conflict { thing: "client", field: "id", value: client_id.to_owned() });
         }
+    }
+    if user::with_one_of(&**transaction, transaction.tenant(), &[client_id]).await?.is_some() {
+        return Err(Error::Conflict { thing: "client", field: "id", value: client_id.to_owned() });
     }
     Ok(())
 }

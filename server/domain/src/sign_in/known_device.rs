@@ -8,11 +8,34 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::catalogue::server_key::ServerKey;
 use crate::sign_in::authentication::StaticUser;
+use crate::sign_in::user::User;
 use crate::storage::seal::Sealed;
 use crate::{Result, Store};
 
 const ID_LENGTH: usize = 16;
 const MARK_LENGTH: usize = 16;
+
+/// Whose device it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The user, as their tokens have it.
+    pub subject: String,
+    mark: [u8; MARK_LENGTH],
+}
+
+impl From<&StaticUser> for Account {
+    fn from(user: &StaticUser) -> Self {
+        Self { subject: user.username.clone(), mark: user.password_mark() }
+    }
+}
+
+impl Account {
+    /// That of a user who has a password.
+    #[must_use]
+    pub fn of(user: &User) -> Option<Self> {
+        Some(Self { subject: user.id.clone(), mark: user.password_mark()? })
+    }
+}
 
 /// A device that an account knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +60,15 @@ impl KnownDevice {
         store: &Store,
         server: ServerKey<'_>,
         method: &str,
-        user: &StaticUser,
+        account: &Account,
         text: &str,
     ) -> Option<Self> {
         let sealed = Sealed(URL_SAFE_NO_PAD.decode(text).ok()?);
         // What doesn't open isn't of this account, or of another installation.
-        let content = store.open(&context(server, method, &user.username), &sealed).ok()?;
+        let content = store.open(&context(server, method, &account.subject), &sealed).ok()?;
         let (expires_at, rest) = content.split_first_chunk::<8>()?;
         let (mark, id) = rest.split_first_chunk::<MARK_LENGTH>()?;
-        let holds = i64::from_be_bytes(*expires_at) > store.now().timestamp() && *mark == user.password_mark();
+        let holds = i64::from_be_bytes(*expires_at) > store.now().timestamp() && *mark == account.mark;
         if holds { Some(Self { id: id.try_into().ok()? }) } else { None }
     }
 
@@ -58,12 +81,12 @@ impl KnownDevice {
         store: &Store,
         server: ServerKey<'_>,
         method: &str,
-        user: &StaticUser,
+        account: &Account,
         seconds: i64,
     ) -> Result<String> {
         let expires_at = store.now().timestamp().saturating_add(seconds).to_be_bytes();
-        let content = [&expires_at[..], &user.password_mark(), &self.id].concat();
-        Ok(URL_SAFE_NO_PAD.encode(store.seal(&context(server, method, &user.username), &content)?.0))
+        let content = [&expires_at[..], &account.mark, &self.id].concat();
+        Ok(URL_SAFE_NO_PAD.encode(store.seal(&context(server, method, &account.subject), &content)?.0))
     }
 
     /// What is counted for it.

@@ -12,3 +12,4 @@ pub mod session;
 pub mod sign_out;
 pub mod subject;
 pub mod trail;
+pub mod user;

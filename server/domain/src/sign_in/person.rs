@@ -79,6 +79,8 @@ pub async fn of(store: &Store, server: ServerKey<'_>, user: &Authentication) -> 
     let number = match methods.find(method_id).map(|method| &method.kind) {
         Some(MethodKind::Static(settings)) => settings.user(subject).map(authentication::StaticUser::number),
         Some(MethodKind::Custom(page)) => subject::called_by_page(method_id, subject).map(|_| page.number()),
+        // Nobody else in the tenant is called like a user's id.
+        Some(MethodKind::Users) => Some(0),
         // Of another provider's user the subject says all.
         _ => subject::is_digest(subject).then_some(0),
     };

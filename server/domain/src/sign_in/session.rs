@@ -20,6 +20,7 @@ use crate::installation::acting::Acting;
 use crate::sign_in::{login_request, trail};
 use crate::storage::cache::Area;
 use crate::storage::expiring::Expiring;
+use crate::storage::parts::parts;
 use crate::storage::store::Transaction;
 use crate::storage::{row, unreadable};
 use crate::{Error, Result, Store, identifier};
@@ -302,25 +303,25 @@ fn of_subjects(tenant: &str, server_id: &str, subjects: &[&str]) -> Condition {
 
 async fn end_those(transaction: &Transaction, theirs: Condition) -> Result<Vec<Ended>> {
     use participation::Column as Of;
-    // Without what is known of the users: a row that can't be read must not keep the others.
-    let found: Vec<(String, String)> = Entity::find()
+    // Without what is known of the users: a row that can't be read must not keep the others. And in no order: SQLite would walk all sessions of the tenant in it.
+    let mut found: Vec<(String, String)> = Entity::find()
         .select_only()
         .columns([entity::Column::Id, entity::Column::Subject])
         .filter(theirs.clone())
-        .order_by_asc(entity::Column::Id)
         .into_tuple()
         .all(&**transaction)
         .await?;
-    let ids = Entity::find().select_only().column(entity::Column::Id).filter(theirs.clone()).into_query();
-    let took_part: Vec<(String, String)> = participation::Entity::find()
-        .select_only()
-        .columns([Of::SessionId, Of::ClientId])
-        .filter(Of::TenantId.eq(transaction.tenant()))
-        .filter(Of::SessionId.in_subquery(ids))
-        .order_by_asc(Of::ClientId)
-        .into_tuple()
-        .all(&**transaction)
-        .await?;
+    found.sort_unstable();
+    let mut took_part: Vec<(String, String)> = Vec::new();
+    for part in parts(&found) {
+        let clients = participation::Entity::find()
+            .select_only()
+            .columns([Of::SessionId, Of::ClientId])
+            .filter(Of::TenantId.eq(transaction.tenant()))
+            .filter(Of::SessionId.is_in(part.iter().map(|(id, _)| id.as_str())));
+        took_part.extend(clients.into_tuple::<(String, String)>().all(&**transaction).await?);
+    }
+    took_part.sort_unstable();
     Entity::delete_many().filter(theirs).exec(&**transaction).await?;
     let mut clients: HashMap<String, Vec<String>> = HashMap::new();
     for (session, client) in took_part {

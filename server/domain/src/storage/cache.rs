@@ -61,6 +61,8 @@ impl Area {
     pub const GATEWAY_ACTIVITY: Self = Self(1 << 11);
     /// Events of the privacy ledger, and whose they are.
     pub const LEDGER: Self = Self(1 << 12);
+    /// Whether users are there, and may sign in. What else is known of them is made of nothing that is kept.
+    pub const USERS: Self = Self(1 << 13);
     /// Everything.
     pub const ALL: Self = Self(u32::MAX);
     pub(crate) const NONE: Self = Self(0);

@@ -34,6 +34,7 @@ mod m0029_numbers_of_people;
 mod m0030_names_in_the_ledger;
 mod m0031_applications;
 mod m0032_roles;
+mod m0033_users;
 mod schema_manager;
 
 use std::collections::BTreeSet;
@@ -90,6 +91,7 @@ const STEPS: &[Step] = &[
     Step { name: "m0030_names_in_the_ledger", up: |manager| m0030_names_in_the_ledger::up(manager).boxed() },
     Step { name: "m0031_applications", up: |manager| m0031_applications::up(manager).boxed() },
     Step { name: "m0032_roles", up: |manager| m0032_roles::up(manager).boxed() },
+    Step { name: "m0033_users", up: |manager| m0033_users::up(manager).boxed() },
 ];
 
 /// Where a database remembers them. It is called as the migrations of sea-orm call it, with which earlier releases made it.

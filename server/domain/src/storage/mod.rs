@@ -13,3 +13,4 @@ pub mod search;
 pub mod store;
 pub mod string_list;
 pub mod unreadable;
+pub(crate) mod written_json;

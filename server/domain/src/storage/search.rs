@@ -25,6 +25,12 @@ pub enum Field {
     Name,
     /// The description.
     Description,
+    /// The name that somebody signs in with.
+    Username,
+    /// The e-mail address.
+    PrimaryEmail,
+    /// The telephone number.
+    PrimaryPhone,
 }
 
 /// How a value is compared.
@@ -54,7 +60,7 @@ pub enum Joint {
 /// One thing to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Where; `None` for any of the fields.
+    /// Where; `None` for any of the fields that the thing has.
     pub field: Option<Field>,
     /// How.
     pub mode: Mode,
@@ -74,8 +80,9 @@ pub struct Search {
 }
 
 impl Search {
-    /// The condition for rows whose fields are these texts.
-    pub(crate) fn condition(&self, backend: Backend, text: impl Fn(Field) -> Expr) -> Result<Conditions> {
+    /// The condition for rows of a thing that has these fields, each the text beside it. One that is NULL is never found: no operator of either database says
+    /// of it more than NULL, and nothing here negates that.
+    pub(crate) fn condition(&self, backend: Backend, fields: &[(Field, Expr)]) -> Result<Conditions> {
         if self.terms.iter().map(|term| term.values.len()).sum::<usize>() > MOST_VALUES {
             return Err(refused(format!("at most {MOST_VALUES} values can be searched at once")));
         }
@@ -86,13 +93,13 @@ impl Search {
             Joint::And => Condition::all(),
         };
         for term in &self.terms {
-            let fields = match &term.field {
-                Some(field) => std::slice::from_ref(field),
-                None => &[Field::Id, Field::Name, Field::Description],
-            };
             let mut anywhere = Condition::any();
-            for field in fields {
-                anywhere = anywhere.add(self.matches(backend, text(*field), term)?);
+            for (_, text) in fields.iter().filter(|(field, _)| term.field.is_none_or(|wanted| wanted == *field)) {
+                anywhere = anywhere.add(self.matches(backend, text.clone(), term)?);
+            }
+            // Such a condition would find nothing, and nobody would learn why.
+            if anywhere.is_empty() {
+                return Err(refused("there is no such field"));
             }
             condition = condition.add(anywhere);
         }

@@ -1,4 +1,4 @@
-//! Logto's management API: `/api/resources…`, `/api/applications…`, `/api/roles…`. The tenant is the token's; a Logto thing is one of the tenant's default authorization server.
+//! Logto's management API: `/api/resources…`, `/api/applications…`, `/api/roles…`, `/api/users…`. The tenant is the token's; a Logto thing is one of the tenant's default authorization server.
 
 mod applications;
 pub mod error;
@@ -6,6 +6,7 @@ pub mod paging;
 pub mod resources;
 mod roles;
 pub mod search;
+mod users;
 
 use error::LogtoError;
 
@@ -13,9 +14,10 @@ use crate::context::Context;
 use crate::edge::{Dialect, Surface};
 
 /// How this dialect refuses. Its answers to GET carry entity tags.
-pub const DIALECT: Dialect = Dialect::of::<LogtoError>(&["/api/resources", "/api/applications", "/api/roles"])
-    .with_entity_tags()
-    .with_json_media_type("application/json; charset=utf-8");
+pub const DIALECT: Dialect =
+    Dialect::of::<LogtoError>(&["/api/resources", "/api/applications", "/api/roles", "/api/users"])
+        .with_entity_tags()
+        .with_json_media_type("application/json; charset=utf-8");
 
 /// All operations of the dialect.
 #[must_use]
@@ -24,5 +26,6 @@ pub fn surface() -> Surface<Context> {
     resources::register(&mut surface);
     applications::register(&mut surface);
     roles::register(&mut surface);
+    users::register(&mut surface);
     surface
 }

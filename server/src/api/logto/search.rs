@@ -1,6 +1,9 @@
 //! Logto's search parameters (Logto behaviour §5), in the three forms that clients send: flattened into the query, as one JSON value, in brackets.
 
+use std::marker::PhantomData;
+
 use authplane_domain::Error as DomainError;
+use authplane_domain::sign_in::user;
 use authplane_domain::storage::search::{Field, Joint, Mode, Search, Term};
 use http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -16,8 +19,43 @@ pub fn is_truthy(text: &str) -> bool {
     ["1", "true", "y", "yes", "yep", "yeah"].iter().any(|truthy| text.eq_ignore_ascii_case(truthy))
 }
 
+/// A list that can be searched. Implemented by an empty type.
+pub trait Searchable: Send + Sync + 'static {
+    /// What its rows can be found by.
+    const FIELDS: &'static [Field];
+    /// Does any key that begins with `search` hold a value, and any that begins with `mode` a mode, as upstream? Otherwise longer words are no keys of a search.
+    const LONGER_KEYS: bool;
+    /// What the document says after what it says of every search.
+    const REMARK: &'static str;
+    /// A key and its value for the document.
+    const EXAMPLE: (&'static str, &'static str);
+}
+
+/// The lists of what is named and described: applications, roles, scopes.
+#[derive(Debug)]
+pub struct Described;
+impl Searchable for Described {
+    const FIELDS: &'static [Field] = &[Field::Id, Field::Name, Field::Description];
+    const LONGER_KEYS: bool = false;
+    const REMARK: &'static str = "";
+    const EXAMPLE: (&'static str, &'static str) = ("search.name", "read%");
+}
+
+/// The lists of users.
+#[derive(Debug)]
+pub struct Users;
+impl Searchable for Users {
+    const FIELDS: &'static [Field] = &user::SEARCHED;
+    const LONGER_KEYS: bool = true;
+    const REMARK: &'static str = " The fields are `id`, `primaryEmail`, `primaryPhone`, `username` and `name`.";
+    const EXAMPLE: (&'static str, &'static str) = ("search", "%tom%");
+}
+
 fn invalid(message: impl Into<String>) -> LogtoError {
-    LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message)
+    let mut error = LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message);
+    // Of what it caught, upstream's JSON shows no member.
+    error.data = Some(json!({}));
+    error
 }
 
 /// An error of a list that was searched: a pattern that only the database finds malformed has the code of the others.
@@ -32,8 +70,8 @@ pub fn refused(error: DomainError) -> LogtoError {
 /// Reads the search of a query string; empty when there is none.
 ///
 /// # Errors
-/// 400 `request.invalid_input` for an unknown field or mode, an empty value, or several values outside of mode exact.
-pub fn parse(query: &str) -> Result<Search, LogtoError> {
+/// 400 `request.invalid_input` for an unknown mode, a field that the list doesn't have, an empty value, or several values outside of mode exact.
+pub fn parse<L: Searchable>(query: &str) -> Result<Search, LogtoError> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         // The decoder puts this in the place of what isn't UTF-8.
@@ -64,46 +102,48 @@ pub fn parse(query: &str) -> Result<Search, LogtoError> {
             pairs.push((name.into_owned(), value.into_owned()));
         }
     }
-    compile(&pairs)
+    compile::<L>(&pairs)
 }
 
-fn compile(pairs: &[(String, String)]) -> Result<Search, LogtoError> {
-    let mut search = Search::default();
+fn compile<L: Searchable>(pairs: &[(String, String)]) -> Result<Search, LogtoError> {
+    let first = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
+    let joint = match first("joint").or_else(|| first("jointMode")) {
+        None | Some("" | "or") => Joint::Or,
+        Some("and") => Joint::And,
+        Some(_) => return Err(invalid("joint must be or, and")),
+    };
+    let case_sensitive = first("isCaseSensitive").is_some_and(is_truthy);
+    let mut terms: Vec<Term> = Vec::new();
     let mut modes: Vec<(Option<Field>, Mode)> = Vec::new();
     for (name, value) in pairs {
-        match name.as_str() {
-            "mode" => modes.push((None, mode(value)?)),
-            "joint" | "jointMode" => {
-                search.joint = match value.as_str() {
-                    "or" => Joint::Or,
-                    "and" => Joint::And,
-                    _ => return Err(invalid("joint must be or, and")),
-                }
-            }
-            "isCaseSensitive" => search.case_sensitive = is_truthy(value),
-            "search" => push(&mut search.terms, None, value)?,
-            other => {
-                if let Some(name) = other.strip_prefix("search.") {
-                    let field = field(name)?;
-                    push(&mut search.terms, Some(field), value)?;
-                } else if let Some(name) = other.strip_prefix("mode.") {
-                    modes.push((Some(field(name)?), mode(value)?));
-                }
-            }
+        if let Some(field) = about::<L>("mode", name)? {
+            modes.push((field, mode(value)?));
+        } else if let Some(field) = about::<L>("search", name)? {
+            push(&mut terms, field, value)?;
         }
     }
-    for term in &mut search.terms {
+    for term in &mut terms {
         let own = modes.iter().rev().find(|(field, _)| field.is_some() && *field == term.field);
         let general = modes.iter().rev().find(|(field, _)| field.is_none());
         term.mode = own.or(general).map_or(Mode::Like, |(_, mode)| *mode);
         if term.values.len() > 1 && term.mode != Mode::Exact {
             return Err(invalid("several values can be searched in mode exact only"));
         }
-        if term.mode == Mode::SimilarTo && !search.case_sensitive {
+        if term.mode == Mode::SimilarTo && !case_sensitive {
             return Err(invalid("mode similar_to needs isCaseSensitive"));
         }
     }
-    Ok(search)
+    Ok(Search { terms, joint, case_sensitive })
+}
+
+/// Which field a key of this kind is about, none for all of them; `None` for a key of another kind.
+fn about<L: Searchable>(kind: &str, key: &str) -> Result<Option<Option<Field>>, LogtoError> {
+    let Some(rest) = key.strip_prefix(kind) else { return Ok(None) };
+    let (longer, name) = rest.split_once('.').map_or((rest, None), |(longer, name)| (longer, Some(name)));
+    if !longer.is_empty() && !L::LONGER_KEYS {
+        return Ok(None);
+    }
+    name.map(field::<L>).transpose().map(Some)
 }
 
 fn push(terms: &mut Vec<Term>, field: Option<Field>, value: &str) -> Result<(), LogtoError> {
@@ -117,13 +157,17 @@ fn push(terms: &mut Vec<Term>, field: Option<Field>, value: &str) -> Result<(), 
     Ok(())
 }
 
-fn field(name: &str) -> Result<Field, LogtoError> {
-    match name {
-        "id" => Ok(Field::Id),
-        "name" => Ok(Field::Name),
-        "description" => Ok(Field::Description),
-        _ => Err(invalid(format!("{name} can't be searched"))),
-    }
+fn field<L: Searchable>(name: &str) -> Result<Field, LogtoError> {
+    let field = match name {
+        "id" => Some(Field::Id),
+        "name" => Some(Field::Name),
+        "description" => Some(Field::Description),
+        "username" => Some(Field::Username),
+        "primaryEmail" | "primary_email" | "primary-email" => Some(Field::PrimaryEmail),
+        "primaryPhone" | "primary_phone" | "primary-phone" => Some(Field::PrimaryPhone),
+        _ => None,
+    };
+    field.filter(|field| L::FIELDS.contains(field)).ok_or_else(|| invalid(format!("{name} can't be searched")))
 }
 
 fn mode(name: &str) -> Result<Mode, LogtoError> {
@@ -136,19 +180,21 @@ fn mode(name: &str) -> Result<Mode, LogtoError> {
     }
 }
 
-/// The search as an extractor's result; a malformed one is the handler's to refuse.
-pub struct SearchQuery(pub Result<Search, LogtoError>);
+/// The search of a list as an extractor's result; a malformed one is the handler's to refuse.
+pub struct SearchQuery<L = Described>(pub Result<Search, LogtoError>, PhantomData<fn() -> L>);
 
-impl FromRequest<Context> for SearchQuery {
+impl<L: Searchable> FromRequest<Context> for SearchQuery<L> {
     async fn from_request(request: &mut Request<Context>) -> Result<Self, Rejection> {
-        Ok(Self(parse(request.uri().query().unwrap_or_default())))
+        Ok(Self(parse::<L>(request.uri().query().unwrap_or_default()), PhantomData))
     }
     fn describe(description: &mut Description) {
+        let (key, value) = L::EXAMPLE;
+        let remark = L::REMARK;
         description.raw_parameters.push(json!({
             "name": "search_params", "in": "query", "style": "form", "explode": true,
-            "description": "What to search, flattened into the query: `search=%words%` (all fields) or `search.name=…`, `mode` or `mode.name` (exact, like, similar_to, posix), `joint` (or, and), `isCaseSensitive`.",
+            "description": format!("What to search, flattened into the query: `search=%words%` (all fields) or `search.name=…`, `mode` or `mode.name` (exact, like, similar_to, posix), `joint` (or, and), `isCaseSensitive`.{remark}"),
             "schema": {"type": "object", "additionalProperties": {"type": "string"}},
-            "example": {"search.name": "read%"}
+            "example": {key: value}
         }));
     }
 }

@@ -117,7 +117,7 @@ async fn is_known_device(visitor: &Visitor<'_>) -> DomainResult<Option<bool>> {
     let methods = authentication::of_server(&context.store, server).await?;
     let Some(method) = methods.find(&visitor.session.authentication.method_id) else { return Ok(None) };
     let device = Cookies::of(context, server).device(visitor.request);
-    Ok(password::is_known_device(context, server, method, visitor.subject(), device.as_deref()))
+    password::is_known_device(context, server, method, visitor.subject(), device.as_deref()).await
 }
 
 /// Sign out somewhere, or let the account forget the browser

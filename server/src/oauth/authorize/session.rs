@@ -37,7 +37,10 @@ pub async fn of_browser(flow: &Flow<'_>) -> DomainResult<Option<Session>> {
     let Some(cookie) = cookies.session(flow.request) else { return Ok(None) };
     let session = session::find_by_cookie(&context.store, server.key(), &cookie).await?;
     let methods = authentication::of_server(&context.store, server.key()).await?;
-    Ok(session.filter(|session| authentication::still_signs_in(&methods, &session.authentication)))
+    let Some(session) = session else { return Ok(None) };
+    let (store, user) = (&context.store, &session.authentication);
+    let lasts = authentication::still_signs_in(store, &server.tenant_id, &methods, user).await?;
+    Ok(lasts.then_some(session))
 }
 
 /// Is it the user of `id_token_hint`, and of the `sub` that `claims` may ask for (OpenID Connect Core §5.5.1)?

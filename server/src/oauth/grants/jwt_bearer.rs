@@ -1,9 +1,9 @@
 //! `grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer` (RFC 7523 §2.1): an assertion that a client signed with its own key stands for whom it is about.
 //!
 //! About itself every client can say that; the token is then its own. About a user only one that an administrator made `trusted`: it could otherwise be anybody.
-//! Only static users can be meant, since nobody else's names are known here.
+//! Only static users, and the tenant's own by their ids, can be meant, since nobody else is known here.
 
-use authplane_domain::sign_in::authentication::{self, MethodKind};
+use authplane_domain::sign_in::authentication;
 use authplane_domain::sign_in::session::Authentication;
 use authplane_domain::tokens::authorization_grant::Details;
 
@@ -12,7 +12,7 @@ use crate::oauth::client::keys;
 use crate::oauth::error::OAuthError;
 use crate::oauth::grants::pipeline::{Asked, Grant, NewAuthorization, Subject, TokenCall};
 use crate::oauth::issue::audience::{Target, Whose};
-use crate::oauth::login::mapping;
+use crate::oauth::issue::authentication_context::{self, OwnUser};
 use crate::tokens::jws::Compact;
 
 /// The value of `grant_type`.
@@ -71,27 +71,27 @@ impl Grant for Proof {
     }
 }
 
-/// The static user of that name, for whom a trusted client may speak. How the user proved anything is not known: `amr` stays empty.
+/// The user of that name or id, for whom a trusted client may speak. How the user proved anything is not known: `amr` stays empty.
 async fn vouched_for(call: &TokenCall<'_>, name: &str, scopes: &[&str]) -> Result<Authentication, OAuthError> {
     let (context, server) = (call.context, call.server());
     if !call.client.client.trusted || scopes.contains(&"offline_access") {
         return Err(OAuthError::invalid_grant("this client can't speak for users, or not for so long"));
     }
     let methods = authentication::of_server(&context.store, server.key()).await?;
-    let found = methods.enabled().find_map(|method| match &method.kind {
-        MethodKind::Static(settings) => settings.user(name).map(|user| (method, user)),
-        _ => None,
-    });
-    let (method, user) = found.ok_or_else(invalid)?;
-    Ok(Authentication {
-        subject: user.username.clone(),
-        method_id: method.id.clone(),
-        auth_time: context.now().timestamp(),
-        acr: None,
-        amr: Vec::new(),
-        context: mapping::apply(&method.mappings, &user.context, || user.context.clone()),
-        stamp: user.stamp(),
-    })
+    for method in methods.enabled() {
+        let known = authentication_context::of_own_user(&context.store, server.key(), method, name).await?;
+        let Some(OwnUser { context: known, stamp, .. }) = known.filter(|user| user.may_sign_in) else { continue };
+        return Ok(Authentication {
+            subject: name.to_owned(),
+            method_id: method.id.clone(),
+            auth_time: context.now().timestamp(),
+            acr: None,
+            amr: Vec::new(),
+            context: authentication_context::kept(method, known),
+            stamp,
+        });
+    }
+    Err(invalid())
 }
 
 fn invalid() -> OAuthError {

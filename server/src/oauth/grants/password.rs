@@ -1,5 +1,5 @@
-//! `grant_type=password` (RFC 6749 §4.3) at servers that are explicitly set to it (security assertion 30). Static users only: nobody else's password is ours to
-//! check. The local user store's door has a grant of the same name that means something else: [`password`](crate::oauth::grants::api_client).
+//! `grant_type=password` (RFC 6749 §4.3) at servers that are explicitly set to it (security assertion 30). Static users and the tenant's own: nobody else's password is
+//! ours to check. The local user store's door has a grant of the same name that means something else: [`password`](crate::oauth::grants::api_client).
 
 use authplane_domain::sign_in::authentication::{self, Method, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
@@ -57,24 +57,27 @@ impl Proof {
         let applicant =
             Applicant { username: &self.username, address: call.address, request_id: call.request_id, device: None };
         let methods = authentication::of_server(&context.store, server.key()).await?;
-        let users = |method: &&Method| match &method.kind {
-            MethodKind::Static(settings) => Some(settings.user(&self.username).is_some()),
-            _ => None,
-        };
-        let of_names = || methods.enabled().filter(|method| users(method).is_some());
+        let of_names: Vec<&Method> = methods.enabled().filter(|method| password::asks_here(method)).collect();
         let refused = || OAuthError::invalid_grant("username and password do not hold");
         // One password is looked at, by the method that has the name, or as much work is done for a name that nobody has. A wrong one counts at all of them: else
         // it could be told, from where it counts, whether one has the name.
-        let method = of_names().find(|method| users(method) == Some(true)).or_else(|| of_names().next());
-        let method = method.ok_or_else(refused)?;
-        let beside: Vec<&str> = of_names().map(|known| known.id.as_str()).filter(|id| *id != method.id).collect();
+        let mut method = None;
+        for known in &of_names {
+            if password::is_known(context, &server.tenant_id, known, &self.username).await? && method.is_none() {
+                method = Some(*known);
+            }
+        }
+        // A name that nobody has takes as long as those of whom there are the most.
+        let many = || of_names.iter().find(|method| matches!(method.kind, MethodKind::Users)).or(of_names.first());
+        let method = method.or_else(|| many().copied()).ok_or_else(refused)?;
+        let beside: Vec<&str> = of_names.iter().map(|known| known.id.as_str()).filter(|id| *id != method.id).collect();
         let checked = password::check(context, server, method, &beside, applicant, &self.password).await?;
         checked.map_err(|problem| match problem {
             SignInProblem::TooManyAttempts { retry_after_seconds } => {
                 OAuthError::too_many_failures(i64::try_from(retry_after_seconds).unwrap_or(i64::MAX))
             }
             SignInProblem::Busy { .. } => OAuthError::unavailable(),
-            SignInProblem::WrongCredentials | SignInProblem::Expired => refused(),
+            SignInProblem::WrongCredentials | SignInProblem::Suspended | SignInProblem::Expired => refused(),
         })
     }
 }

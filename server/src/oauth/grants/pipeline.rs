@@ -228,7 +228,7 @@ impl<'a> TokenCall<'a> {
             Subject::New(new) => (&new.authentication, Policies::Now),
         };
         let methods = authentication::of_server(&self.context.store, self.server().key()).await?;
-        if !authentication::still_signs_in(&methods, user) {
+        if !authentication::still_signs_in(&self.context.store, &self.server().tenant_id, &methods, user).await? {
             return Err(OAuthError::invalid_grant("the user can't sign in any more"));
         }
         match policies {

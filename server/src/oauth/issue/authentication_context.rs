@@ -3,10 +3,11 @@
 use authplane_domain::catalogue::server_key::ServerKey;
 use authplane_domain::sign_in::authentication::{self, Method, MethodKind};
 use authplane_domain::sign_in::session::Authentication;
+use authplane_domain::sign_in::user;
 use authplane_domain::{Result, Store};
 use serde_json::{Map, Value};
 
-use crate::oauth::login::mapping;
+use crate::oauth::login::{mapping, password};
 
 /// What is known of a user: what the method told, and how they signed in.
 #[must_use]
@@ -37,17 +38,70 @@ pub async fn known_now(
 ) -> Result<Map<String, Value>> {
     let methods = authentication::of_server(store, server).await?;
     let method = methods.find(&authentication.method_id);
-    let user = method.and_then(|method| match &method.kind {
-        MethodKind::Static(settings) => Some((method, settings.user(&authentication.subject)?)),
-        _ => None,
-    });
-    Ok(match user {
-        Some((method, user)) => {
-            let context = mapping::apply(&method.mappings, &user.context, || user.context.clone());
-            of(&Authentication { context, ..authentication.clone() })
-        }
+    let known = match method {
+        Some(method) => of_own_user(store, server, method, &authentication.subject).await?,
+        None => None,
+    };
+    Ok(match known {
+        Some(OwnUser { context, .. }) => of(&Authentication { context, ..authentication.clone() }),
         None => of(authentication),
     })
+}
+
+/// A user whom this server itself knows, as they are now.
+#[derive(Debug)]
+pub struct OwnUser {
+    /// What the method tells of them, as its mappings have it.
+    pub context: Map<String, Value>,
+    /// What their sign-in counts with.
+    pub stamp: i64,
+    /// Whether they may sign in, where the method is offered.
+    pub may_sign_in: bool,
+}
+
+/// The user of a method with this subject; `None` where it is none of its own, or knows nobody itself.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] without database.
+pub async fn of_own_user(
+    store: &Store,
+    server: ServerKey<'_>,
+    method: &Method,
+    subject: &str,
+) -> Result<Option<OwnUser>> {
+    let known = match &method.kind {
+        MethodKind::Static(settings) => settings.user(subject).map(|user| (user.context.clone(), user.stamp(), true)),
+        MethodKind::Users => {
+            let found = user::find(store, server.tenant, subject).await?;
+            found.map(|user| (user.context(), user.stamp, !user.is_suspended))
+        }
+        _ => None,
+    };
+    Ok(known.map(|(told, stamp, may_sign_in)| {
+        let context = mapping::apply(&method.mappings, &told, || told.clone());
+        OwnUser { context, stamp, may_sign_in }
+    }))
+}
+
+/// What a session and a grant keep of what a method tells. Of the tenant's users no more than pages show, since all else is looked up when it is told: an address
+/// that is another user's since is not theirs any more.
+#[must_use]
+pub fn kept(method: &Method, mut told: Map<String, Value>) -> Map<String, Value> {
+    if matches!(method.kind, MethodKind::Users) {
+        told.retain(|name, _| ["username", "name", "preferred_username"].contains(&name.as_str()));
+    }
+    told
+}
+
+/// What applications are told of a user: for one of the tenant's, as it is now, and for others as it was when they signed in.
+///
+/// # Errors
+/// [`authplane_domain::Error::Unavailable`] without database.
+pub async fn told(store: &Store, server: ServerKey<'_>, authentication: &Authentication) -> Result<Map<String, Value>> {
+    if authentication.method_id == user::METHOD {
+        return known_now(store, server, authentication).await;
+    }
+    Ok(of(authentication))
 }
 
 /// What is known of a user of whom somebody else says who it is, and who needn't have signed in.
@@ -67,21 +121,23 @@ pub enum Stored {
 /// [`authplane_domain::Error::Unavailable`] without database.
 pub async fn stored(store: &Store, server: ServerKey<'_>, subject: &str) -> Result<Stored> {
     let methods = authentication::of_server(store, server).await?;
-    let user_of = |method: &Method| match &method.kind {
-        MethodKind::Static(settings) => settings.user(subject).cloned(),
-        _ => None,
-    };
-    if let Some((method, user)) = methods.enabled().find_map(|method| Some((method, user_of(method)?))) {
-        let mut known = mapping::apply(&method.mappings, &user.context, || user.context.clone());
+    let (mut known, mut is_shut_out) = (None, false);
+    for method in methods.all() {
+        let Some(user) = of_own_user(store, server, method, subject).await? else { continue };
+        // Who may not sign in is nobody else's user for that.
+        is_shut_out = true;
+        if known.is_none() && user.may_sign_in && !method.disabled {
+            known = Some(user.context);
+        }
+    }
+    if let Some(mut known) = known {
         for of_sign_in in ["acr", "amr", "auth_time"] {
             known.remove(of_sign_in);
         }
         known.insert("sub".to_owned(), Value::from(subject));
         return Ok(Stored::Known(known));
     }
-    // Who may not sign in is nobody else's user for that.
-    let is_shut_out = methods.all().iter().any(|method| user_of(method).is_some());
-    let asks_others = methods.enabled().any(|method| !matches!(method.kind, MethodKind::Static(_)));
+    let asks_others = methods.enabled().any(|method| !password::asks_here(method));
     Ok(if asks_others && !is_shut_out { Stored::Elsewhere } else { Stored::Nobody })
 }
 

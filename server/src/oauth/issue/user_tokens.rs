@@ -134,12 +134,8 @@ impl Issue<'_> {
     ) -> Result<Map<String, serde_json::Value>> {
         let defined = claim::list_of_server(&self.context.store, Freshness::Notified, self.server.key()).await?;
         let requested = requested.map(|requested| &requested.id_token);
-        Ok(claims::select(
-            &defined,
-            kind,
-            scopes,
-            requested,
-            &authentication_context::of(&self.grant.details.authentication),
-        ))
+        let user = &self.grant.details.authentication;
+        let known = authentication_context::told(&self.context.store, self.server.key(), user).await?;
+        Ok(claims::select(&defined, kind, scopes, requested, &known))
     }
 }

@@ -67,10 +67,11 @@ async fn continued(login: &mut Login<'_>, verifier: &str) -> Result<Answer, Page
     };
     match by {
         SignedIn { authentication: by_page, session_id: None } => {
+            let (store, tenant) = (&login.flow.context().store, &login.flow.server.tenant_id);
             // It may have been disabled, or become another one, while the user was there.
             let method = login.method(&by_page.method_id).map_err(|_| PageError::expired())?;
             if !matches!(method.kind, MethodKind::Custom(_))
-                || !authentication::still_signs_in(&login.methods, &by_page)
+                || !authentication::still_signs_in(store, tenant, &login.methods, &by_page).await?
             {
                 return Err(PageError::expired());
             }

@@ -12,51 +12,48 @@ const ZERO_TIMES: [&str; 3] = ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z
 
 #[tokio::test]
 async fn null_and_the_zero_time_are_taken_as_absence_in_every_body() {
-    for database in Database::tested() {
-        println!("on {database:?}");
-        // One developer makes a client for each member.
-        let settings = Settings { database, ..Settings::default() }.with("registrations", "100000");
-        let tenant = Tenant::new(&TestServer::start(settings).await).await;
-        let root = Document::canonical().root();
-        let (mut taken, mut missed, mut times) = (0, 0, 0);
-        for (operation, row) in operations() {
-            let is_acp = matches!(
-                operation.family(),
-                Some(Family::AcpAdmin | Family::AcpDeveloper | Family::AcpSystem | Family::AcpSetup)
-            );
-            let is_json = operation.request_type() == Some("application/json");
-            let Some((body, _)) = operation.request().filter(|_| is_acp && is_json) else { continue };
-            let example = (row.good)(&tenant).await.json_body();
-            for member in members(root, body, &example) {
-                let answer = async |value: Option<Value>| {
-                    let good = (row.good)(&tenant).await;
-                    let mut body = good.json_body();
-                    let (at, name) = member.pointer.rsplit_once('/').unwrap();
-                    let object = body.pointer_mut(at).unwrap().as_object_mut().unwrap();
-                    object.remove(name);
-                    object.extend(value.map(|value| (name.to_owned(), value)));
-                    let answer = good.json(&body).send().await;
-                    // The field, where one is missing.
-                    let details = if answer.status == 204 { Value::Null } else { answer.json()["details"].clone() };
-                    (answer.status, details)
-                };
-                let absent = answer(None).await;
-                let said = format!("{} without {}: {absent:?}", operation.id, member.pointer);
-                assert!(matches!(absent.0, 200..300 | 403 | 422), "{said}");
-                assert!(!member.is_required || absent.0 >= 400, "{said}");
-                *(if absent.0 < 300 { &mut taken } else { &mut missed }) += 1;
-                let mut empty = vec![Value::Null];
-                if member.is_time {
-                    times += 1;
-                    empty.extend(ZERO_TIMES.map(Value::from));
-                }
-                for value in empty {
-                    assert_eq!(answer(Some(value.clone())).await, absent, "{value} is not as nothing: {said}");
-                }
+    // What a body says is read before any database hears of it, so one is enough. One developer makes a client for each member.
+    let settings = Settings { database: Database::Sqlite, ..Settings::default() }.with("registrations", "100000");
+    let tenant = Tenant::new(&TestServer::start(settings).await).await;
+    let root = Document::canonical().root();
+    let (mut taken, mut missed, mut times) = (0, 0, 0);
+    for (operation, row) in operations() {
+        let is_acp = matches!(
+            operation.family(),
+            Some(Family::AcpAdmin | Family::AcpDeveloper | Family::AcpSystem | Family::AcpSetup)
+        );
+        let is_json = operation.request_type() == Some("application/json");
+        let Some((body, _)) = operation.request().filter(|_| is_acp && is_json) else { continue };
+        let example = (row.good)(&tenant).await.json_body();
+        for member in members(root, body, &example) {
+            let answer = async |value: Option<Value>| {
+                let good = (row.good)(&tenant).await;
+                let mut body = good.json_body();
+                let (at, name) = member.pointer.rsplit_once('/').unwrap();
+                let object = body.pointer_mut(at).unwrap().as_object_mut().unwrap();
+                object.remove(name);
+                object.extend(value.map(|value| (name.to_owned(), value)));
+                let answer = good.json(&body).send().await;
+                // The field, where one is missing.
+                let details = if answer.status == 204 { Value::Null } else { answer.json()["details"].clone() };
+                (answer.status, details)
+            };
+            let absent = answer(None).await;
+            let said = format!("{} without {}: {absent:?}", operation.id, member.pointer);
+            assert!(matches!(absent.0, 200..300 | 403 | 422), "{said}");
+            assert!(!member.is_required || absent.0 >= 400, "{said}");
+            *(if absent.0 < 300 { &mut taken } else { &mut missed }) += 1;
+            let mut empty = vec![Value::Null];
+            if member.is_time {
+                times += 1;
+                empty.extend(ZERO_TIMES.map(Value::from));
+            }
+            for value in empty {
+                assert_eq!(answer(Some(value.clone())).await, absent, "{value} is not as nothing: {said}");
             }
         }
-        assert!(taken > 150 && missed > 20 && times > 0, "{taken}, {missed}, {times}");
     }
+    assert!(taken > 150 && missed > 20 && times > 0, "{taken}, {missed}, {times}");
 }
 
 struct Member {

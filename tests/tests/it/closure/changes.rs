@@ -48,6 +48,7 @@ pub(super) fn changes(world: &World) -> Vec<Change> {
         logto(world),
         applications(world),
         roles(world),
+        users(),
         local_user_store(world),
     ]
     .into_iter()
@@ -257,6 +258,14 @@ fn roles(world: &World) -> Vec<Change> {
         }
     }
     changes
+}
+
+/// What they could make themselves is a user, of whom no token opens anything here.
+fn users() -> Vec<Change> {
+    vec![post(
+        "/api/users",
+        json!({"username": "me", "password": "mine", "customData": {"scope": "all"}, "roles": ["internal-admin"]}),
+    )]
 }
 
 fn local_user_store(world: &World) -> Vec<Change> {

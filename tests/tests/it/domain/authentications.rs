@@ -286,7 +286,7 @@ async fn cve_2025_64521_and_cve_2025_64717_who_could_not_sign_in_again_is_signed
             let methods = authentication::of_server(store, ServerKey { tenant: "t", id: DEFAULT }).await.unwrap();
             let (method_id, subject, auth_time) = (method.to_owned(), subject.to_owned(), store.now().timestamp());
             let user = Authentication { method_id, subject, auth_time, stamp, ..Authentication::default() };
-            authentication::still_signs_in(&methods, &user)
+            authentication::still_signs_in(store, "t", &methods, &user).await.unwrap()
         };
         let still = async |method: &str, subject: &str| still_with(method, subject, stamp(method, subject).await).await;
         let staff = || people("staff", &[("ada", Some("p"))]);
@@ -378,7 +378,8 @@ async fn a_method_that_leads_elsewhere_ends_what_came_from_where_it_led_before()
                 stamp,
                 ..Authentication::default()
             };
-            assert_eq!(authentication::still_signs_in(&methods, &user), is_current, "{stamp}");
+            let still = authentication::still_signs_in(store, "t", &methods, &user).await.unwrap();
+            assert_eq!(still, is_current, "{stamp}");
         }
     })
     .await;

@@ -14,6 +14,7 @@ use authplane_domain::catalogue::{claim, policy};
 use authplane_domain::clients::client::{self, ClientDetails, NewClient};
 use authplane_domain::clients::{api_client, role};
 use authplane_domain::installation::tenant;
+use authplane_domain::sign_in::user;
 use authplane_domain::storage::cache::{Area, Freshness, Kind};
 use authplane_domain::tokens::signing_key::{self, Rotation};
 use authplane_domain::{Error, Store, Window};
@@ -117,6 +118,9 @@ pub(super) async fn change_a_row(table: &str, world: &World, made: &Furnished) -
         "client_roles" => {
             client::set_roles(&acting(store, "t"), "machine", &[]).await.unwrap();
         }
+        "users" => {
+            user::suspend(&acting(store, "t"), &made.user.id, true, 60).await.unwrap();
+        }
         "client_secrets" => {
             client::rotate_secret(&acting(store, "t"), "app", None).await.unwrap();
         }
@@ -190,6 +194,9 @@ pub(super) async fn remove_a_row(table: &str, store: &Store, made: &Furnished) {
         "apis" => api::remove(&acting(store, "t"), &made.api.id).await.unwrap(),
         "claims" => claim::remove(&acting(store, "t"), &made.claim.id).await.unwrap(),
         "policies" => policy::remove(&acting(store, "t"), "strict").await.unwrap(),
+        "users" => {
+            user::remove(&acting(store, "t"), &made.user.id, 60).await.unwrap();
+        }
         "tenants" => tenant::remove(store, &actor(), "t").await.unwrap(),
         _ => {}
     }

@@ -28,6 +28,7 @@ use authplane_domain::sign_in::consent::AskedScope;
 use authplane_domain::sign_in::device_authorization::{self, DeviceAuthorization, NewDeviceAuthorization};
 use authplane_domain::sign_in::login_request::{self, LoginRequest, NewLoginRequest};
 use authplane_domain::sign_in::session::{self, Authentication, Started};
+use authplane_domain::sign_in::user::{self, NewUser, User};
 use authplane_domain::tokens::assertion::Assertion;
 use authplane_domain::tokens::authorization_grant::{self, Details, Issued, NewGrant, Remembered};
 use authplane_domain::tokens::{assertion, revoked_token};
@@ -50,6 +51,7 @@ pub(super) struct Furnished {
     /// It gives that scope, and the client `machine` has it.
     pub(super) role: Role,
     pub(super) claim: Claim,
+    pub(super) user: User,
     pub(super) api: Api,
     pub(super) robot: ApiClient,
     /// Of the server [`SHOP`].
@@ -106,6 +108,12 @@ pub(super) fn many(count: usize, begin: &str) -> Specification {
 pub(super) async fn furnish(world: &World, tenant: &str) -> Furnished {
     // It has grown too long for whoever waits for it.
     Box::pin(furnished(world, tenant)).await
+}
+
+/// A user without a password.
+async fn make_user(store: &Store, tenant: &str) -> User {
+    let new = NewUser { username: Some("grace".to_owned()), ..NewUser::default() };
+    user::create(&acting(store, tenant), new).await.unwrap()
 }
 
 /// A role that gives the scope, and the machine that has it.
@@ -167,6 +175,7 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
         client::create(&acting(store, tenant), new).await.unwrap();
     }
     let role = make_role(store, tenant, &scope).await;
+    let user = make_user(store, tenant).await;
     let robot = api_client::create(&acting(store, tenant), "robot".to_owned(), vec![]).await.unwrap();
     let new = NewGateway {
         server_id: SHOP.to_owned(),
@@ -220,7 +229,7 @@ async fn furnished(world: &World, tenant: &str) -> Furnished {
         idempotent_answer::KeyClaim::Held(claim) => claim,
         other => panic!("{other:?}"),
     };
-    Furnished { scope, role, claim, api, robot, gateway, started, login_request, device, issued, idempotency }
+    Furnished { scope, role, claim, user, api, robot, gateway, started, login_request, device, issued, idempotency }
 }
 
 /// What was found, as text; nothing for an error.
@@ -270,6 +279,13 @@ pub(super) async fn cached(store: &Store, tenant: &str, made: &Furnished) -> Vec
         "service::find_by_indicator",
         some(service::find_by_indicator(store, notified, tenant, indicator).await),
     ));
+    let user = Authentication {
+        subject: made.user.id.clone(),
+        method_id: user::METHOD.to_owned(),
+        ..Authentication::default()
+    };
+    let methods = authentication::of_server(store, ServerKey { tenant, id: DEFAULT }).await.unwrap();
+    found.push(("user::standing", text(authentication::still_signs_in(store, tenant, &methods, &user).await)));
     for client in ["app", "till", "machine"] {
         found.push(("client::credentials", some(client::credentials(store, tenant, None, client).await)));
     }

@@ -268,10 +268,10 @@ async fn a_tenant_starts_with_its_servers_services_scopes_claims_policies_and_ro
         let common = [("Profile", 6), ("User Privacy & Consent", 2), ("OAuth2", 5)];
         for (tenant, server, own) in [
             ("default", DEVELOPER, vec![]),
-            ("default", ADMIN, vec![("Authplane control plane", 31)]),
+            ("default", ADMIN, vec![("Authplane control plane", 33)]),
             ("default", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1)]),
-            ("default", DEFAULT, vec![("Logto Management API", 7), ("Local user store", 3)]),
-            ("system", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1), ("Authplane control plane", 31)]),
+            ("default", DEFAULT, vec![("Logto Management API", 9), ("Local user store", 3)]),
+            ("system", SYSTEM, vec![("Login and Scope Grant", 1), ("Gateway", 1), ("Authplane control plane", 33)]),
         ] {
             let expected: Vec<_> =
                 common.into_iter().chain(own).map(|(name, scopes)| (name.to_owned(), scopes)).collect();

@@ -26,8 +26,9 @@ use authplane_domain::privacy::consent_grant::{Act, Manner, Permit, Wish};
 use authplane_domain::privacy::ledger::{self, Filter, Verified};
 use authplane_domain::privacy::{self, consent_grant};
 use authplane_domain::sign_in::scope_grant::Given;
-use authplane_domain::sign_in::session::{self, Started};
+use authplane_domain::sign_in::session::{self, Authentication, Started};
 use authplane_domain::sign_in::trail::Refusal;
+use authplane_domain::sign_in::user::{self, UserChanges, UserFilter, identifiers, password};
 use authplane_domain::sign_in::{attempt, authentication, consent, device_authorization, login_request, scope_grant};
 use authplane_domain::storage::cache::Freshness;
 use authplane_domain::tokens::assertion::Assertion;
@@ -136,6 +137,20 @@ async fn is_not_found_through_b(pass: usize, table: &str, store: &Store, made: &
             assert_eq!(application::page(store, "b", &filter, None).await.unwrap().total, 0);
             let filter = RoleFilter { of_application: Some("machine".to_owned()), ..RoleFilter::default() };
             assert_eq!(role::page(store, "b", &filter, None).await.unwrap().total, 0);
+        }
+        "users" => {
+            let id = &made.user.id;
+            assert!(user::find(store, "a", id).await.unwrap().is_some());
+            assert!(user::find(store, "b", id).await.unwrap().is_none());
+            let window = Some(Window { limit: 50, offset: 0 });
+            let users = user::page(store, "b", &UserFilter::default(), window).await.unwrap().items;
+            is_of_b(users.iter().map(|user| user.tenant_id.as_str()).collect());
+            let called = identifiers::called(store, "b", "grace").await.unwrap();
+            is_of_b(called.iter().map(|user| user.tenant_id.as_str()).collect());
+            let methods = authentication::of_server(store, OF_B).await.unwrap();
+            let signed_in =
+                Authentication { subject: id.clone(), method_id: user::METHOD.to_owned(), ..Authentication::default() };
+            assert!(!authentication::still_signs_in(store, "b", &methods, &signed_in).await.unwrap());
         }
         "claims" => {
             assert!(claim::find(store, "a", &made.claim.id).await.unwrap().is_some());
@@ -462,6 +477,14 @@ async fn is_not_changed_through_b(table: &str, store: &Store, made: &Furnished) 
             assert!(is_not_found(&role::remove_scope(&acting(store, "b"), id, &made.scope.id).await));
             let new = NewRole { scope_ids: scopes.to_vec(), name: "mine".to_owned(), ..NewRole::default() };
             assert!(is_not_found(&role::create(&acting(store, "b"), new).await));
+        }
+        "users" => {
+            let id = &made.user.id;
+            let changes = UserChanges { name: Some(Some("Mine".to_owned())), ..UserChanges::default() };
+            assert!(is_not_found(&user::change(&acting(store, "b"), id, changes).await));
+            assert!(is_not_found(&user::suspend(&acting(store, "b"), id, true, 60).await));
+            assert!(is_not_found(&password::change(&acting(store, "b"), id, "mine".to_owned()).await));
+            assert!(is_not_found(&user::remove(&acting(store, "b"), id, 60).await));
         }
         "client_roles" => {
             let roles = std::slice::from_ref(&made.role.id);

@@ -222,11 +222,12 @@ async fn users_of_pages_get_subjects_of_their_own_and_what_may_be_somebody_elses
             let session = session::find(&replica, "t", session_id).await.unwrap().unwrap();
             assert_eq!((session.subject.as_str(), session.authentication.subject.as_str()), (subject, subject));
             let methods = authentication::of_server(&replica, ServerKey { tenant: "t", id: server }).await.unwrap();
-            let signs_in = authentication::still_signs_in(&methods, &session.authentication);
-            assert_eq!(signs_in, subject.contains('/'), "{subject} at {server}");
+            let signs_in = authentication::still_signs_in(&replica, "t", &methods, &session.authentication).await;
+            assert_eq!(signs_in.unwrap(), subject.contains('/'), "{subject} at {server}");
             let grant = authorization_grant::find(&replica, "t", grant_id).await.unwrap().unwrap();
-            let refreshes = authentication::still_signs_in(&methods, &grant.details.authentication);
-            assert_eq!(refreshes, goes_on, "{subject} at {server}");
+            let user = &grant.details.authentication;
+            let refreshes = authentication::still_signs_in(&replica, "t", &methods, user).await;
+            assert_eq!(refreshes.unwrap(), goes_on, "{subject} at {server}");
         }
         let rows = everything(&world).await;
         replica.migrate().await.unwrap();

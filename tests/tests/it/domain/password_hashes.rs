@@ -9,7 +9,7 @@ use authplane_domain::installation::audit;
 use authplane_domain::sign_in::authentication::{
     self, MethodKind, NewMethod, PasswordMemory, StaticUser, UnusableHash, check_password_hash,
 };
-use authplane_domain::sign_in::known_device::KnownDevice;
+use authplane_domain::sign_in::known_device::{Account, KnownDevice};
 use authplane_domain::{Error, Result, Store};
 use authplane_tests::users::{PASSWORD, static_method};
 use serde_json::{Value, json};
@@ -84,12 +84,12 @@ async fn every_known_form_is_verified_and_hashed_anew_and_nothing_else_changes()
             }
             assert!(!matches(&before, &"a".repeat(authentication::PASSWORD_LENGTH + 1)));
             let device = KnownDevice::new(store).unwrap();
-            let text = device.text(store, SERVER, METHOD, &before, 60).unwrap();
+            let text = device.text(store, SERVER, METHOD, &Account::from(&before), 60).unwrap();
             assert!(renew(store, &before).await);
             let after = user(store, name).await;
             assert!(after.is_hashed_as_new() && matches(&after, PASSWORD) && !matches(&after, "Password"), "{name}");
             assert_eq!((after.stamp(), after.password_mark()), (before.stamp(), before.password_mark()));
-            assert_eq!(KnownDevice::recognize(store, SERVER, METHOD, &after, &text), Some(device));
+            assert_eq!(KnownDevice::recognize(store, SERVER, METHOD, &Account::from(&after), &text), Some(device));
         }
         let rows = everything(&world).await;
         assert_eq!(rows.matches(NEW).count(), HASHES.len());
@@ -215,8 +215,10 @@ fn what_takes_too_much_and_what_is_damaged_is_told_apart() {
     ];
     let bcrypt = "abcdefghijklmnopqrstuughE8Ev8uGFaUgY2cNEySvxngrb/Jzdm";
     for fits in [
-        format!("$argon2id$v=19$m=65536,t=10,p=4${salt}${of_32}"),
-        format!("$argon2id$m=65536,t=10,p=4${salt}${of_32}"),
+        format!("$argon2id$v=19$m=65536,t=16,p=4${salt}${of_32}"),
+        format!("$argon2id$m=65536,t=16,p=4${salt}${of_32}"),
+        format!("$argon2id$v=19$m=4096,t=256,p=1${salt}${of_32}"),
+        format!("$argon2id$v=19$m=64,t=16384,p=1${salt}${of_32}"),
         format!("$2b$14${bcrypt}"),
         format!("$pbkdf2-sha256$i=2000000${salt}${of_32}"),
         format!("$pbkdf2-sha256$i=1000000${salt}${of_64}"),
@@ -226,7 +228,10 @@ fn what_takes_too_much_and_what_is_damaged_is_told_apart() {
     }
     for too_much in [
         format!("$argon2id$v=19$m=65537,t=1,p=1${salt}${of_32}"),
-        format!("$argon2id$v=19$m=64,t=11,p=1${salt}${of_32}"),
+        format!("$argon2id$v=19$m=65536,t=17,p=1${salt}${of_32}"),
+        format!("$argon2id$v=19$m=4096,t=257,p=1${salt}${of_32}"),
+        format!("$argon2id$v=19$m=64,t=16385,p=1${salt}${of_32}"),
+        format!("$argon2id$v=19$m=4294967295,t=4294967295,p=1${salt}${of_32}"),
         format!("$argon2id$v=19$m=64,t=1,p=5${salt}${of_32}"),
         format!("$2b$15${bcrypt}"),
         format!("$2b$99${bcrypt}"),
@@ -271,6 +276,16 @@ fn what_takes_too_much_and_what_is_damaged_is_told_apart() {
     }
     for unknown in ["", "$", "password", "$2x$04$", "$2$04$", "$argon2i$v=19$m=64,t=1,p=1$AAAA$AAAA", "$pbkdf2$1$a$b"] {
         assert_eq!(check_password_hash(unknown), Err(UnusableHash::UnknownForm), "{unknown}");
+    }
+    // What users of the table may have.
+    for unknown in [
+        format!("$argon2i$v=19$m=64,t=1,p=1${salt}${of_32}"),
+        format!("$argon2d$v=19$m=64,t=1,p=1${salt}${of_32}"),
+        format!("$2x$04${bcrypt}"),
+        "$hex-md5$5f4dcc3b5aa765d61d8327deb882cf99".to_owned(),
+        "5f4dcc3b5aa765d61d8327deb882cf99".to_owned(),
+    ] {
+        assert_eq!(check_password_hash(&unknown), Err(UnusableHash::UnknownForm), "{unknown}");
     }
 }
 

@@ -144,6 +144,40 @@ async fn several_terms_go_together_as_asked_and_pages_cut_what_was_found() {
 }
 
 #[tokio::test]
+async fn what_is_null_is_found_by_no_mode() {
+    on_both(async |world| {
+        world.tenant("t").await;
+        let store = &world.store;
+        fill(store).await;
+        let description = Some(Field::Description);
+        let all_but_null: Vec<&str> =
+            SCOPES.iter().filter(|(_, description)| description.is_some()).map(|(name, _)| *name).collect();
+        for (mode, pattern) in
+            [(Mode::Like, "%"), (Mode::SimilarTo, "%"), (Mode::Posix, "^"), (Mode::Posix, "^([^x]|x)*$")]
+        {
+            for case_sensitive in [true, false] {
+                if mode == Mode::SimilarTo && !case_sensitive {
+                    continue;
+                }
+                let search = one(description, mode, pattern, case_sensitive);
+                assert_eq!(found(store, &search).await, all_but_null, "{search:?}");
+            }
+        }
+        for case_sensitive in [true, false] {
+            let exact = one(description, Mode::Exact, "", case_sensitive);
+            assert_eq!(found(store, &exact).await, ["readXall"], "{exact:?}");
+        }
+        // Another term may find it nevertheless.
+        let term = |field, value: &str| Term { field, mode: Mode::Like, values: vec![value.to_owned()] };
+        let terms = vec![term(description, "%orders"), term(Some(Field::Name), "read\\_all")];
+        let both = |joint| Search { terms: terms.clone(), joint, case_sensitive: false };
+        assert_eq!(found(store, &both(Joint::Or)).await, ["read:orders", "read_all"]);
+        assert!(found(store, &both(Joint::And)).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_search_that_cannot_be_done_is_refused_on_both_databases() {
     on_both(async |world| {
         world.tenant("t").await;
@@ -174,6 +208,10 @@ async fn a_search_that_cannot_be_done_is_refused_on_both_databases() {
             Search { terms: values(0), ..Search::default() },
             Search { terms: several(Mode::Like), ..Search::default() },
             Search { terms: several(Mode::Posix), ..Search::default() },
+            // A scope has none of these.
+            one(Some(Field::Username), Mode::Like, "%", false),
+            one(Some(Field::PrimaryEmail), Mode::Exact, "a@b.c", true),
+            one(Some(Field::PrimaryPhone), Mode::Posix, "1", true),
         ] {
             let refused = scope::page_of_service(store, "t", "api", None, Some(&search)).await;
             assert!(

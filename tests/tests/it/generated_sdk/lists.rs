@@ -97,6 +97,17 @@ const LISTS: &[List] = &[
         },
     },
     List {
+        id: "list_users",
+        of: |_| Box::pin(async { String::new() }),
+        add: |tenant, _| {
+            Box::pin(async move {
+                let made = tenant.post("/api/users").json(json!({})).send().await.expect(200);
+                format!("/api/users/{}", made.json()["id"].as_str().unwrap())
+            })
+        },
+        read: |client, _, size, meanwhile| Box::pin(ids(client.list_users().stream(size), |row| row.id, meanwhile)),
+    },
+    List {
         id: "list_resources",
         of: |_| Box::pin(async { String::new() }),
         add: |tenant, _| Box::pin(async { format!("/api/resources/{}", things::resource(tenant).await) }),

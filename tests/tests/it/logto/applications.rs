@@ -32,9 +32,9 @@ async fn now(tenant: &Tenant, application: &Value) -> Value {
     tenant.get(&path_of(application)).send().await.expect(200).json()
 }
 
-/// Without what only one application has.
-fn without(application: &Value, members: &[&str]) -> Value {
-    let mut rest = application.clone();
+/// A thing without these members.
+pub(super) fn without(thing: &Value, members: &[&str]) -> Value {
+    let mut rest = thing.clone();
     rest.as_object_mut().unwrap().retain(|member, _| !members.contains(&member.as_str()));
     rest
 }

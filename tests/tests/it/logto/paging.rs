@@ -70,6 +70,17 @@ const LISTS: &[List] = &[
         },
     },
     List {
+        id: "list_users",
+        grown: |tenant, _| {
+            Box::pin(async move {
+                let list = "/api/users".to_owned();
+                let made = tenant.post(&list).json(json!({"name": "Ada"})).send().await.expect(200);
+                let added = format!("{list}/{}", made.json()["id"].as_str().unwrap());
+                [list, added]
+            })
+        },
+    },
+    List {
         id: "list_role_scopes",
         grown: |tenant, list| {
             Box::pin(async move {

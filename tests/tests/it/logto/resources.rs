@@ -1,7 +1,7 @@
 //! `/api/resources`: API resources as Logto's clients know them.
 
 mod input;
-mod listing;
+pub(super) mod listing;
 pub(in crate::it) mod scopes;
 mod search;
 

@@ -35,7 +35,7 @@ fn path_of(role: &Value) -> String {
     format!("{ROLES}/{}", role["id"].as_str().unwrap())
 }
 
-fn id_of(thing: &Value) -> &str {
+pub(super) fn id_of(thing: &Value) -> &str {
     thing["id"].as_str().unwrap()
 }
 
@@ -54,7 +54,7 @@ async fn all(tenant: &Tenant) -> String {
 }
 
 /// Refused so.
-async fn refused(call: Call, status: u16, code: &str) {
+pub(super) async fn refused(call: Call, status: u16, code: &str) {
     assert_eq!(call.send().await.expect(status).json()["code"], code);
 }
 

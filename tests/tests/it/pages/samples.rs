@@ -81,6 +81,7 @@ fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: 
         hidden: &hidden,
         username: "",
         problem: None,
+        by_address: false,
         hint: &[],
         other_methods: None,
         cancel: Some(values.own),
@@ -96,6 +97,10 @@ fn login<'a>(pages: &mut Vec<(&'static str, Answer)>, frame: Frame<'a>, values: 
     pages.push(("sign-in-hint", SignIn { hint: &hint, other_methods: Some(values.own), ..sign_in }.render()));
     let wrong = Some(sign_in::SignInProblem::WrongCredentials);
     pages.push(("sign-in-wrong", SignIn { problem: wrong, ..full }.render()));
+    pages.push((
+        "sign-in-suspended",
+        SignIn { problem: Some(sign_in::SignInProblem::Suspended), by_address: true, ..full }.render(),
+    ));
     pages.push(("sign-in-wrong-hint", SignIn { problem: wrong, hint: &hint, ..full }.render()));
     pages.push(("sign-in-too-many", SignIn { problem: Some(too_many), ..full }.render()));
     let busy = sign_in::SignInProblem::Busy { retry_after_seconds: 2 };

@@ -2,12 +2,13 @@
 
 use authplane::api::logto::error::LogtoError;
 use authplane::api::logto::paging::Paging;
-use authplane::api::logto::search::{is_truthy, parse};
+use authplane::api::logto::search::{Described, Searchable, Users, is_truthy, parse};
 use authplane::edge::{Answer, Declared, DialectError as _, ErrorContext};
 use authplane_domain::Window;
 use authplane_domain::storage::search::{Field, Joint, Mode, Search, Term};
 use http::{StatusCode, Uri};
 use proptest::prelude::*;
+use serde_json::json;
 
 use super::cases;
 
@@ -20,7 +21,11 @@ fn term(field: Option<Field>, mode: Mode, values: &[&str]) -> Term {
 }
 
 fn found(query: &str) -> Search {
-    parse(query).unwrap_or_else(|error| panic!("{query}: {error}"))
+    found_in::<Described>(query)
+}
+
+fn found_in<L: Searchable>(query: &str) -> Search {
+    parse::<L>(query).unwrap_or_else(|error| panic!("{query}: {error}"))
 }
 
 fn status(error: LogtoError) -> StatusCode {
@@ -29,8 +34,13 @@ fn status(error: LogtoError) -> StatusCode {
 }
 
 fn is_refused(query: &str) -> bool {
-    let Err(error) = parse(query) else { return false };
+    is_refused_in::<Described>(query)
+}
+
+fn is_refused_in<L: Searchable>(query: &str) -> bool {
+    let Err(error) = parse::<L>(query) else { return false };
     assert_eq!(error.code, "request.invalid_input");
+    assert_eq!(error.data, Some(json!({})));
     assert_eq!(status(error), StatusCode::BAD_REQUEST);
     true
 }
@@ -109,15 +119,134 @@ fn what_cannot_be_searched_is_refused() {
     assert_eq!(found("search=a&mode=similar_to&isCaseSensitive=yes").terms[0].mode, Mode::SimilarTo);
 }
 
+#[test]
+fn keys_of_which_one_counts_are_the_first_and_modes_the_last() {
+    for (query, joint) in [
+        ("", Joint::Or),
+        ("joint=", Joint::Or),
+        ("joint=and&joint=or", Joint::And),
+        ("joint=or&joint=xor", Joint::Or),
+        ("jointMode=and", Joint::And),
+        ("jointMode=and&joint=or", Joint::Or),
+        ("jointMode=xor&joint=and", Joint::And),
+    ] {
+        assert_eq!(found(query).joint, joint, "{query}");
+        assert_eq!(found_in::<Users>(query).joint, joint, "{query}");
+    }
+    assert!(found("isCaseSensitive=yes&isCaseSensitive=no").case_sensitive);
+    assert!(!found("isCaseSensitive=no&isCaseSensitive=yes").case_sensitive);
+    for (query, mode) in [
+        ("search.name=a&mode=exact&mode=posix", Mode::Posix),
+        ("search.name=a&mode.name=exact&mode.name=posix", Mode::Posix),
+        ("mode.name=exact&mode=posix&search.name=a", Mode::Exact),
+    ] {
+        assert_eq!(found(query).terms, [term(Some(Field::Name), mode, &["a"])], "{query}");
+        assert_eq!(found_in::<Users>(query).terms, [term(Some(Field::Name), mode, &["a"])], "{query}");
+    }
+}
+
+#[test]
+fn a_list_is_searched_for_what_its_rows_have() {
+    for (name, field) in [
+        ("id", Field::Id),
+        ("name", Field::Name),
+        ("username", Field::Username),
+        ("primaryEmail", Field::PrimaryEmail),
+        ("primary_email", Field::PrimaryEmail),
+        ("primary-email", Field::PrimaryEmail),
+        ("primaryPhone", Field::PrimaryPhone),
+        ("primary_phone", Field::PrimaryPhone),
+        ("primary-phone", Field::PrimaryPhone),
+    ] {
+        let query = format!("search.{name}=a&mode.{name}=exact");
+        assert_eq!(found_in::<Users>(&query).terms, [term(Some(field), Mode::Exact, &["a"])], "{query}");
+        assert_eq!(is_refused(&query), !matches!(field, Field::Id | Field::Name), "{query}");
+    }
+    let spelled_twice = "search.primaryEmail=a&search.primary_email=b";
+    assert!(is_refused_in::<Users>(spelled_twice));
+    let exact = found_in::<Users>(&format!("{spelled_twice}&mode.primary-email=exact"));
+    assert_eq!(exact.terms, [term(Some(Field::PrimaryEmail), Mode::Exact, &["a", "b"])]);
+}
+
+#[test]
+fn keys_of_a_search_of_users_may_be_longer_words() {
+    let all = |mode, value: &str| vec![term(None, mode, &[value])];
+    for (query, expected) in [
+        ("", vec![]),
+        ("mode=exact", vec![]),
+        ("model=exact&page=2&excludeRoleId=r", vec![]),
+        ("search=%25tom%25", all(Mode::Like, "%tom%")),
+        ("searchable=%25tom%25", all(Mode::Like, "%tom%")),
+        ("search_text=tom&modern=posix", all(Mode::Posix, "tom")),
+        ("mode=exact&mode=like&search=%25tom%25", all(Mode::Like, "%tom%")),
+        ("searched.name=tom&mode.name=posix", vec![term(Some(Field::Name), Mode::Posix, &["tom"])]),
+        ("search.name=tom&modes.name=posix", vec![term(Some(Field::Name), Mode::Posix, &["tom"])]),
+        ("search_params%5Bsearchable%5D=tom", all(Mode::Like, "tom")),
+        ("search_params=%7B%22searchable%22:%22tom%22%7D", all(Mode::Like, "tom")),
+        ("search=a&searchable=b&mode=exact", vec![term(None, Mode::Exact, &["a", "b"])]),
+    ] {
+        assert_eq!(found_in::<Users>(query).terms, expected, "{query}");
+    }
+    for query in ["searchable=a", "model=prefix", "modes.secret=like", "searched.secret=a"] {
+        assert!(found(query).terms.is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn what_cannot_be_searched_of_users_is_refused() {
+    for query in [
+        "search=",
+        "searchable=",
+        "search.name=",
+        "search=%25tom%25&search=x",
+        "search=a&searchable=b",
+        "search.primaryEmail=a@b.c&search.primaryEmail=d@e.f",
+        "search.name=a&search.name=b&mode.name=posix",
+        "search.name=a&search.name=&mode=exact",
+        "search.email=%25x%25",
+        "search.avatar=%25",
+        "search.description=%25",
+        "search.profile.nickname=x",
+        "search.name.first=x",
+        "searchable.name.first=x",
+        "search.=x",
+        "mode.email=like",
+        "mode.name.first=like",
+        "joint=xor",
+        "jointMode=xor",
+        "joint=xor&joint=or",
+        "mode=prefix",
+        "mode=",
+        "mode.name=LIKE",
+        "model=x",
+        "search.primaryPhone=10%25&mode.primaryPhone=similar_to",
+        "search=%FF",
+        "search_params=",
+        "search_params=%7B%22model%22:%22x%22%7D",
+        "search_params%5Bsearch.email%5D=a",
+    ] {
+        assert!(is_refused_in::<Users>(query), "{query}");
+    }
+}
+
 proptest! {
     #![proptest_config(cases(512))]
+
+    #[test]
+    fn any_longer_word_is_a_key_of_a_search_of_users_alone(rest in "[^.\\[\\p{C}]{1,8}", value in "[^\\p{C}\u{fffd}]{1,20}") {
+        prop_assume!(rest != "_params");
+        let query = query(&[(&format!("search{rest}"), &value), (&format!("mode{rest}"), "posix")]);
+        let expected = [term(None, Mode::Posix, &[&value])];
+        prop_assert_eq!(&found_in::<Users>(&query).terms[..], &expected[..]);
+        prop_assert!(found(&query).terms.is_empty());
+    }
 
     #[test]
     fn any_query_is_searched_or_refused(
         pairs in proptest::collection::vec(
             (prop_oneof![
                 Just("search".to_owned()), Just("mode".to_owned()), Just("joint".to_owned()), Just("search_params".to_owned()),
-                "(search|mode)\\.(name|id|description|\\PC{0,3})", "search_params\\[\\PC{0,8}\\]?", "\\PC{0,6}",
+                "(search|mode)\\.(name|id|description|primary-email|\\PC{0,3})", "search_params\\[\\PC{0,8}\\]?", "\\PC{0,6}",
             ], prop_oneof!["\\PC{0,8}", Just("exact".to_owned()), Just("[\"a\"]".to_owned()), Just("{\"mode\":[]}".to_owned())]),
             0..6,
         ),
@@ -125,8 +254,11 @@ proptest! {
     ) {
         let encoded = form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
         for query in [encoded, raw] {
-            if parse(&query).is_err() {
+            if parse::<Described>(&query).is_err() {
                 prop_assert!(is_refused(&query));
+            }
+            if parse::<Users>(&query).is_err() {
+                prop_assert!(is_refused_in::<Users>(&query));
             }
         }
     }
@@ -135,7 +267,7 @@ proptest! {
     fn a_value_is_searched_as_it_was_sent(value in "[^\\p{C}\u{fffd}]{1,20}") {
         let expected = [term(Some(Field::Description), Mode::Like, &[&value])];
         prop_assert_eq!(&found(&query(&[("search.description", &value)])).terms[..], &expected[..]);
-        let json = serde_json::json!({"search.description": value}).to_string();
+        let json = json!({"search.description": value}).to_string();
         prop_assert_eq!(&found(&query(&[("search_params", &json)])).terms[..], &expected[..]);
     }
 

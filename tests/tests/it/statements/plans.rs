@@ -12,7 +12,7 @@ use authplane_domain::catalogue::authorization_server::DEFAULT;
 use authplane_domain::catalogue::service;
 use authplane_domain::installation::acting::Acting;
 use authplane_domain::installation::audit::Actor;
-use authplane_tests::users::{PASSWORD, USER};
+use authplane_tests::users::{DIRECTORY, PASSWORD, USER};
 use authplane_tests::{Database, RelyingParty, Settings, Tenant, TestServer, UserAgent};
 use http::Method;
 use sea_orm::{
@@ -34,7 +34,7 @@ const ORDERS: &str = "https://orders.example";
 const STOCK: &str = "https://stock.example";
 
 /// Tables that grow with what people and machines do, and what two rows of one tenant can't have in common.
-const GROWING: [(&str, &[&str]); 20] = [
+const GROWING: [(&str, &[&str]); 21] = [
     ("services", &["id", "indicator"]),
     ("scopes", &["id", "name"]),
     ("clients", &["id"]),
@@ -55,6 +55,7 @@ const GROWING: [(&str, &[&str]); 20] = [
     ("audit_events", &["id"]),
     ("authorization_servers", &["id"]),
     ("consent_grants", &["subject"]),
+    ("users", &["id", "username", "email_key", "primary_phone"]),
 ];
 
 #[tokio::test]
@@ -212,6 +213,32 @@ async fn do_a_bit_of_everything(tenant: &Tenant) {
     ] {
         let _ = tenant.get(&path).send().await.expect(200);
     }
+    use_a_user(tenant).await;
+}
+
+/// A user of the tenant's own signs in by each of their names, and is seen and changed.
+async fn use_a_user(tenant: &Tenant) {
+    let site = RelyingParty::web(tenant, &["openid", "email", "offline_access"]).await;
+    let body = json!({"username": "grace", "primaryEmail": "grace@people.example", "primaryPhone": "491700", "password": PASSWORD});
+    let made = tenant.post("/api/users").json(body).send().await.expect(200).json();
+    for name in ["grace", "grace@people.example", "491700"] {
+        let mut agent = UserAgent::new(tenant.server.url()).choosing(DIRECTORY);
+        let request = site.request().with("scope", "openid email offline_access");
+        let tokens = site.sign_in(&mut agent, &request, (name, PASSWORD)).await;
+        let _ = site.userinfo(&tokens.access_token).await.expect(200);
+        let _ = site.refresh(tokens.refresh_token()).await.expect(200);
+    }
+    let path = format!("/api/users/{}", made["id"].as_str().unwrap());
+    let _ = tenant.get(&path).send().await.expect(200);
+    let changed = json!({"primaryEmail": "g@people.example", "primaryPhone": "491701", "username": "grace_2"});
+    let _ = tenant.patch(&path).json(changed).send().await.expect(200);
+    for is_suspended in [true, false] {
+        let suspension = json!({"isSuspended": is_suspended});
+        let _ = tenant.patch(&format!("{path}/is-suspended")).json(suspension).send().await.expect(200);
+    }
+    // Of the newest session and authorization there will be many.
+    let request = site.request().with("scope", "openid email offline_access");
+    let _ = site.sign_in(&mut UserAgent::new(tenant.server.url()), &request, (USER, PASSWORD)).await;
 }
 
 /// Copies a row of each growing table, as often as it takes to see who walks it.

@@ -2,10 +2,12 @@
 
 use schemars::JsonSchema;
 use sea_orm::FromJsonQueryResult;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Number, Value};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::clients::redirect_uri::LONGEST as URI_LENGTH;
+use crate::given::not_null;
+use crate::storage::written_json::as_both_databases_write_it;
 use crate::{Error, validate, whole_number};
 
 /// Of the data that an application may keep here, as JSON.
@@ -24,7 +26,7 @@ const REFRESH_DAYS: std::ops::RangeInclusive<i64> = 1..=90;
 #[schemars(rename = "LogtoCustomClientMetadata")]
 pub struct CustomClientMetadata {
     /// Origins whose scripts may call the server for it. Kept for those who read it: scripts of any origin may.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "not_null")]
     #[schemars(with = "Vec<String>", length(max = 256), inner(length(min = 1, max = 2048)))]
     pub cors_allowed_origins: Option<Vec<String>>,
     /// How long its ID tokens live, in seconds.
@@ -40,22 +42,17 @@ pub struct CustomClientMetadata {
     #[schemars(with = "i64", range(min = 1, max = 90))]
     pub refresh_token_ttl_in_days: Option<i64>,
     /// Kept for those who read it, and means nothing here.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "not_null")]
     #[schemars(with = "String", length(max = 256))]
     pub tenant_id: Option<String>,
     /// Whether its users' tokens can be refreshed without having been asked for with `offline_access`.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "not_null")]
     #[schemars(with = "bool")]
     pub always_issue_refresh_token: Option<bool>,
     /// Whether a refresh token is exchanged for another one when it is used.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "given")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "not_null")]
     #[schemars(with = "bool")]
     pub rotate_refresh_token: Option<bool>,
-}
-
-/// A member that is there has a value: null is none.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 impl CustomClientMetadata {
@@ -129,30 +126,5 @@ impl ApplicationSettings {
             return Err(Error::invalid("customData", message));
         }
         self.custom_client_metadata.check()
-    }
-}
-
-/// The same data as it is read again, and so has the same version: a number that is whole has no exponent then, and a zero no sign.
-fn as_both_databases_write_it(data: Map<String, Value>) -> Map<String, Value> {
-    data.into_iter().map(|(name, value)| (name, as_written(value))).collect()
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    clippy::float_cmp,
-    reason = "what would be another number afterwards stays as it is"
-)]
-fn as_written(value: Value) -> Value {
-    match value {
-        Value::Object(members) => Value::Object(as_both_databases_write_it(members)),
-        Value::Array(items) => Value::Array(items.into_iter().map(as_written).collect()),
-        Value::Number(number) if number.is_f64() => {
-            let float = number.as_f64().unwrap_or_default();
-            let whole = float as i128;
-            let written = if whole as f64 == float { Number::from_i128(whole) } else { None };
-            Value::Number(written.unwrap_or(number))
-        }
-        value => value,
     }
 }

@@ -82,11 +82,14 @@ pub async fn scopes_of(
     let select = scope::Entity::find()
         .filter(scope::Column::TenantId.eq(tenant))
         .filter(scope::Column::Id.in_subquery(ids_given(tenant, link::Column::RoleId.eq(role_id))));
-    let select = select.filter(wanted.search.condition(store.backend(), |field| match field {
-        Field::Id => Expr::col(scope::Column::Id),
-        Field::Name => Expr::col(scope::Column::Name),
-        Field::Description => Expr::col(scope::Column::Description),
-    })?);
+    let select = select.filter(wanted.search.condition(
+        store.backend(),
+        &[
+            (Field::Id, Expr::col(scope::Column::Id)),
+            (Field::Name, Expr::col(scope::Column::Name)),
+            (Field::Description, Expr::col(scope::Column::Description)),
+        ],
+    )?);
     let order = [(scope::Column::CreatedAt, Order::Asc), (scope::Column::Id, Order::Asc)];
     let connection = if wanted.search.terms.is_empty() { store.reader() } else { store.searcher() };
     let found = page::load(store, connection, select, &order, wanted.window).await?;

@@ -17,7 +17,7 @@ use crate::{Error, Result, Store, validate};
 
 /// The tables of what tenants have, those before others that these hang on. What is missing here goes with the tenant's own row, and not in batches; a test
 /// looks for it. Audit events outlive their tenant; its generations go with its row.
-pub const TABLES: [&str; 39] = [
+pub const TABLES: [&str; 40] = [
     "imported",
     "data_classifications",
     "apis",
@@ -42,6 +42,7 @@ pub const TABLES: [&str; 39] = [
     "idempotent_answers",
     "revoked_tokens",
     "used_assertions",
+    "users",
     "api_clients",
     "roles",
     "claims",

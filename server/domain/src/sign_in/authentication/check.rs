@@ -8,7 +8,7 @@ use url::{Host, Url};
 use super::password::PASSWORD_LENGTH;
 use super::settings::{Attribute, Mapping, MethodKind, Static, StaticUser, UpstreamClient};
 use super::{Method, Methods, NewMethod, check_password_hash};
-use crate::sign_in::subject;
+use crate::sign_in::{subject, user};
 use crate::{Error, Result, validate};
 
 const MOST_METHODS: usize = 32;
@@ -22,8 +22,8 @@ const URI_LENGTH: usize = 2048;
 const PATH_LENGTH: usize = 512;
 /// All of it together, as JSON: it is kept in memory.
 const LENGTH: usize = 512 * 1024;
-/// Pages of the server below the same path as those of methods.
-const RESERVED: [&str; 2] = ["cancel", "continue"];
+/// Pages of the server below the same path as those of methods, and the method that nobody lists.
+const RESERVED: [&str; 3] = ["cancel", "continue", user::METHOD];
 /// Who the server itself is in the audit log.
 const SYSTEM_SUBJECT: &str = "system";
 
@@ -68,6 +68,9 @@ pub(super) fn methods(known: &Methods, new: &[NewMethod]) -> Result<()> {
             }
             MethodKind::Custom(of_kind) => {
                 web_address(format!("{settings}.login_url"), &of_kind.login_url, IsIssuer::No)?;
+            }
+            MethodKind::Users => {
+                return Err(Error::invalid(format!("{at}.method"), "isn't one that a server's administrator lists"));
             }
         }
         if let Some(secret) = &new.client_secret {

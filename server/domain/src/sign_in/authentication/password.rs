@@ -17,9 +17,10 @@ pub const PASSWORD_LENGTH: usize = 1024;
 pub(super) const MEMORY_KIBIBYTES: u32 = 19_456;
 pub(super) const PASSES: u32 = 2;
 pub(super) const LANES: u32 = 1;
+pub(super) const ALGORITHM: Algorithm = Algorithm::Argon2id;
 pub(super) const VERSION: Version = Version::V0x13;
 pub(super) const SALT_LENGTH: usize = 16;
-pub(super) const MARK_LENGTH: usize = 16;
+pub(crate) const MARK_LENGTH: usize = 16;
 
 /// KiB that are asked for, of which only what is used is ever taken. What is larger than 32 MiB glibc gives back to the system at once when it is freed, and what
 /// is smaller not after the first time (`mallopt(3)`, `M_MMAP_THRESHOLD`).
@@ -135,10 +136,10 @@ pub(super) fn hash(password: &str, salt: &[u8], memory: &mut PasswordMemory) -> 
     let written = ParamsString::try_from(&parameters).map_err(Error::internal)?;
     let blocks = memory.blocks(&parameters);
     let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
-    let argon2 = Argon2::new(Algorithm::Argon2id, VERSION, parameters);
+    let argon2 = Argon2::new(ALGORITHM, VERSION, parameters);
     argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, blocks).map_err(Error::internal)?;
     let hash = PasswordHash {
-        algorithm: Algorithm::Argon2id.ident(),
+        algorithm: ALGORITHM.ident(),
         version: Some(VERSION.into()),
         params: written,
         salt: Some(Salt::new(salt).map_err(Error::internal)?),

@@ -56,6 +56,9 @@ pub enum MethodKind {
     Cognito(Cognito),
     /// A login page of the administrator's own.
     Custom(Custom),
+    /// The [users](crate::sign_in::user) of the tenant, who have a row each. It is at the tenant's default server while there is one, and no administrator's to list.
+    #[serde(skip)]
+    Users,
 }
 
 /// Settings of [`MethodKind::Static`].
@@ -223,6 +226,7 @@ impl MethodKind {
             Self::Azure(_) => "azure",
             Self::Cognito(_) => "cognito",
             Self::Custom(_) => "custom",
+            Self::Users => "users",
         }
     }
 
@@ -233,7 +237,7 @@ impl MethodKind {
             Self::Oidc(settings) => Some(&settings.client),
             Self::Azure(settings) => Some(&settings.client),
             Self::Cognito(settings) => Some(&settings.client),
-            Self::Static(_) | Self::Custom(_) => None,
+            Self::Static(_) | Self::Custom(_) | Self::Users => None,
         }
     }
 
@@ -242,7 +246,7 @@ impl MethodKind {
             Self::Oidc(settings) => Some(&mut settings.client),
             Self::Azure(settings) => Some(&mut settings.client),
             Self::Cognito(settings) => Some(&mut settings.client),
-            Self::Static(_) | Self::Custom(_) => None,
+            Self::Static(_) | Self::Custom(_) | Self::Users => None,
         }
     }
 
@@ -261,7 +265,7 @@ impl MethodKind {
     /// Whether both find out from the same who somebody is: the same provider, or the same page.
     pub(super) fn leads_where(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Static(_), Self::Static(_)) => true,
+            (Self::Static(_), Self::Static(_)) | (Self::Users, Self::Users) => true,
             (Self::Custom(one), Self::Custom(other)) => one.login_url == other.login_url,
             _ => self.is_at_the_place_of(other),
         }

@@ -7,6 +7,14 @@
 //! | PBKDF2, a PHC string | `$pbkdf2-sha256$i=600000,l=32$salt$hash`, also `pbkdf2-sha512` |
 //! | PBKDF2, passlib's | `$pbkdf2-sha256$29000$salt$hash` with `.` where base64 has `+`, also `pbkdf2-sha512` |
 //!
+//! Those are for static users. Users of the table may have come with weaker ones, as far as Logto takes them, and those only they may have:
+//!
+//! | form | looks like |
+//! |---|---|
+//! | argon2i, argon2d, PHC strings | as argon2id, with `v=19` in all three |
+//! | bcrypt, modular | `$2x$` too, and it is no other than the rest |
+//! | MD5, SHA-1, SHA-256 of the password alone | `$hex-md5$`, `$hex-sha1$` or `$hex-sha256$` and lower-case digits: a form of [ours](super::brought_digest) |
+//!
 //! Checks run on a few threads that all who sign in share, so no hash counts that would hold one of them for more than about a second. Of all that is in a text
 //! nothing is believed before it is within these bounds.
 
@@ -15,16 +23,18 @@ use std::num::NonZeroU32;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, Version};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
-use aws_lc_rs::pbkdf2;
+use aws_lc_rs::{digest, pbkdf2};
 use base64::Engine as _;
 use base64::alphabet::{Alphabet, BCRYPT};
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD, STANDARD_NO_PAD};
+use md5::{Digest as _, Md5};
 
 use super::password::{self, PASSWORD_LENGTH, PasswordMemory};
 
 /// 64 MiB, which a check takes as long as it lasts.
 const MOST_MEMORY_KIBIBYTES: u32 = 64 * 1024;
-const MOST_PASSES: u32 = 10;
+/// Of all passes together: 1 GiB, which takes less than a second, however few KiB each of them has. It is what Logto's own hashes take, in 256 passes over 4 MiB.
+const MOST_WORK_KIBIBYTES: u64 = 1024 * 1024;
 const MOST_LANES: u32 = 4;
 
 /// Each step takes twice as long as the one before. 12 takes a quarter of a second.
@@ -83,12 +93,14 @@ pub fn check_password_hash(text: &str) -> Result<(), UnusableHash> {
 
 /// A hash, taken apart. All that it says is within the bounds.
 pub(super) enum StoredHash {
-    Argon2id(Argon2id),
+    Argon2(Argon2Hash),
     Bcrypt(Bcrypt),
     Pbkdf2(Pbkdf2),
+    Unsalted(Unsalted),
 }
 
-pub(super) struct Argon2id {
+pub(super) struct Argon2Hash {
+    algorithm: Algorithm,
     version: Version,
     parameters: Params,
     salt: Vec<u8>,
@@ -108,16 +120,55 @@ pub(super) struct Pbkdf2 {
     output: Vec<u8>,
 }
 
+pub(super) struct Unsalted {
+    function: HashFunction,
+    digits: String,
+}
+
+/// What made the digest of a password alone.
+#[derive(Clone, Copy)]
+pub(super) enum HashFunction {
+    Md5,
+    Sha1,
+    Sha256,
+}
+
+/// What a text calls itself, and what follows.
+fn name_and_rest(text: &str) -> Result<(&str, &str), UnusableHash> {
+    text.strip_prefix('$').and_then(|text| text.split_once('$')).ok_or(UnusableHash::UnknownForm)
+}
+
 impl StoredHash {
+    /// What counts for static users.
     pub(super) fn parse(text: &str) -> Result<Self, UnusableHash> {
-        let rest = text.strip_prefix('$').ok_or(UnusableHash::UnknownForm)?;
-        let (name, rest) = rest.split_once('$').ok_or(UnusableHash::UnknownForm)?;
+        let (name, rest) = name_and_rest(text)?;
         match name {
-            "argon2id" => Argon2id::parse(text).map(Self::Argon2id),
+            "argon2id" => Argon2Hash::parse(text, Algorithm::Argon2id).map(Self::Argon2),
             "2a" | "2b" | "2y" => Bcrypt::parse(rest).map(Self::Bcrypt),
             "pbkdf2-sha256" => Pbkdf2::parse(rest, &SHA256).map(Self::Pbkdf2),
             "pbkdf2-sha512" => Pbkdf2::parse(rest, &SHA512).map(Self::Pbkdf2),
             _ => Err(UnusableHash::UnknownForm),
+        }
+    }
+
+    /// What counts for users of the table.
+    pub(super) fn parse_of_table(text: &str) -> Result<Self, UnusableHash> {
+        let (name, rest) = name_and_rest(text)?;
+        if let Ok(algorithm) = Algorithm::new(name) {
+            let hash = Argon2Hash::parse(text, algorithm)?;
+            // Logto computes no other version, so what says one or none was never right there.
+            if hash.version != Version::V0x13 {
+                return Err(UnusableHash::Malformed(algorithm.as_str()));
+            }
+            return Ok(Self::Argon2(hash));
+        }
+        if let Some(function) = HashFunction::named(name) {
+            return Ok(Self::Unsalted(Unsalted { function, digits: rest.to_owned() }));
+        }
+        match name {
+            // The mark of an implementation that was wrong beyond ASCII. Logto takes no notice of it: what was made wrongly is never right there either.
+            "2x" => Bcrypt::parse(rest).map(Self::Bcrypt),
+            _ => Self::parse(text),
         }
     }
 
@@ -127,37 +178,38 @@ impl StoredHash {
             return false;
         }
         match self {
-            Self::Argon2id(hash) => hash.is_of(password, memory),
+            Self::Argon2(hash) => hash.is_of(password, memory),
             Self::Bcrypt(hash) => hash.is_of(password),
             Self::Pbkdf2(hash) => hash.is_of(password),
+            Self::Unsalted(hash) => hash.is_of(password),
         }
     }
 
     /// Is it made as new hashes are?
     pub(super) fn is_as_new(&self) -> bool {
         match self {
-            Self::Argon2id(Argon2id { version, parameters, salt, output }) => {
-                *version == password::VERSION
+            Self::Argon2(Argon2Hash { algorithm, version, parameters, salt, output }) => {
+                (*algorithm, *version) == (password::ALGORITHM, password::VERSION)
                     && salt.len() == password::SALT_LENGTH
                     && output.len() == Params::DEFAULT_OUTPUT_LEN
                     && (parameters.m_cost(), parameters.t_cost(), parameters.p_cost())
                         == (password::MEMORY_KIBIBYTES, password::PASSES, password::LANES)
             }
-            Self::Bcrypt(_) | Self::Pbkdf2(_) => false,
+            Self::Bcrypt(_) | Self::Pbkdf2(_) | Self::Unsalted(_) => false,
         }
     }
 }
 
-impl Argon2id {
-    fn parse(text: &str) -> Result<Self, UnusableHash> {
-        let malformed = || UnusableHash::Malformed("argon2id");
+impl Argon2Hash {
+    /// The text calls itself by the name of `algorithm`.
+    fn parse(text: &str, algorithm: Algorithm) -> Result<Self, UnusableHash> {
+        let malformed = || UnusableHash::Malformed(algorithm.as_str());
         let hash = PasswordHash::new(text).map_err(|_| malformed())?;
         let parameters = Params::try_from(&hash).map_err(|_| malformed())?;
-        if parameters.m_cost() > MOST_MEMORY_KIBIBYTES
-            || parameters.t_cost() > MOST_PASSES
-            || parameters.p_cost() > MOST_LANES
+        let work = u64::from(parameters.m_cost()) * u64::from(parameters.t_cost());
+        if parameters.m_cost() > MOST_MEMORY_KIBIBYTES || work > MOST_WORK_KIBIBYTES || parameters.p_cost() > MOST_LANES
         {
-            return Err(UnusableHash::TooMuch("64 MiB, 10 passes and 4 lanes"));
+            return Err(UnusableHash::TooMuch("64 MiB, 1 GiB in all passes and 4 lanes"));
         }
         // What else went into it isn't in the text.
         if !parameters.keyid().is_empty() || !parameters.data().is_empty() {
@@ -169,12 +221,12 @@ impl Argon2id {
         if !OUTPUT_LENGTH.contains(&output.len()) {
             return Err(malformed());
         }
-        Ok(Self { version, parameters, salt: salt.to_vec(), output: output.as_bytes().to_vec() })
+        Ok(Self { algorithm, version, parameters, salt: salt.to_vec(), output: output.as_bytes().to_vec() })
     }
 
     fn is_of(&self, password: &str, memory: &mut PasswordMemory) -> bool {
         let blocks = memory.blocks(&self.parameters);
-        let argon2 = Argon2::new(Algorithm::Argon2id, self.version, self.parameters.clone());
+        let argon2 = Argon2::new(self.algorithm, self.version, self.parameters.clone());
         let mut output = vec![0; self.output.len()];
         let made = argon2.hash_password_into_with_memory(password.as_bytes(), &self.salt, &mut output, blocks);
         made.is_ok() && verify_slices_are_equal(&output, &self.output).is_ok()
@@ -281,5 +333,44 @@ impl Pbkdf2 {
     /// The library compares in constant time.
     fn is_of(&self, password: &str) -> bool {
         pbkdf2::verify(self.algorithm, self.iterations, &self.salt, password.as_bytes(), &self.output).is_ok()
+    }
+}
+
+impl HashFunction {
+    const ALL: [Self; 3] = [Self::Md5, Self::Sha1, Self::Sha256];
+
+    /// What stands before a digest that it made.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Md5 => "hex-md5",
+            Self::Sha1 => "hex-sha1",
+            Self::Sha256 => "hex-sha256",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|function| function.name() == name)
+    }
+
+    fn digits(self, password: &str) -> Vec<u8> {
+        let password = password.as_bytes();
+        match self {
+            Self::Md5 => hexadecimal(&Md5::digest(password)),
+            Self::Sha1 => hexadecimal(digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, password).as_ref()),
+            Self::Sha256 => hexadecimal(digest::digest(&digest::SHA256, password).as_ref()),
+        }
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]);
+    halves.map(|half| DIGITS[usize::from(half)]).collect()
+}
+
+impl Unsalted {
+    /// As text: the same number in upper-case digits was never right at Logto.
+    fn is_of(&self, password: &str) -> bool {
+        verify_slices_are_equal(&self.function.digits(password), self.digits.as_bytes()).is_ok()
     }
 }

@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde_json::json;
 
 use crate::api::logto::error::LogtoError;
-use crate::api::logto::search;
+use crate::api::logto::search::{self, Described};
 use crate::context::Context;
 use crate::edge::document::Description;
 use crate::edge::{FromRequest, Rejection, Request};
@@ -41,7 +41,7 @@ pub(super) fn parse(query: &str) -> Result<ApplicationFilter, LogtoError> {
         return Err(LogtoError::new(StatusCode::BAD_REQUEST, "request.invalid_input", message));
     }
     filter.without_role = role.map(Into::into);
-    filter.search = search::parse(query)?;
+    filter.search = search::parse::<Described>(query)?;
     Ok(filter)
 }
 

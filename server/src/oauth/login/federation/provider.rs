@@ -103,7 +103,7 @@ impl<'a> Provider<'a> {
                     graph: None,
                 })
             }
-            MethodKind::Static(_) | MethodKind::Custom(_) => None,
+            MethodKind::Static(_) | MethodKind::Custom(_) | MethodKind::Users => None,
         }
     }
 

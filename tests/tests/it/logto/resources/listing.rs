@@ -18,7 +18,7 @@ async fn with_scopes(tenant: &Tenant, count: usize) -> (String, Vec<String>) {
 }
 
 /// Relation and query of each link, in their order.
-fn links(answer: &Answer, path: &str) -> Vec<(String, String)> {
+pub(in crate::it::logto) fn links(answer: &Answer, path: &str) -> Vec<(String, String)> {
     let parse = |link: &str| {
         let (target, relation) = link.strip_prefix('<').unwrap().split_once(">; rel=\"").unwrap();
         let (base, query) = target.split_once('?').unwrap();
@@ -30,7 +30,7 @@ fn links(answer: &Answer, path: &str) -> Vec<(String, String)> {
     lines.into_iter().flat_map(|line| line.split(", ")).map(parse).collect()
 }
 
-fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(in crate::it::logto) fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
     expected.iter().map(|(relation, query)| ((*relation).to_owned(), (*query).to_owned())).collect()
 }
 

@@ -300,6 +300,8 @@ impl AcpAuthentication {
                 shown.method = Some(AcpAuthenticationMethod::Custom);
                 shown.custom = Some(AcpCustomAuthentication { login_url: settings.login_url.clone() });
             }
+            // It stands in no server's list, which is what is shown.
+            MethodKind::Users => {}
         }
         shown
     }
