@@ -2,6 +2,7 @@
 
 mod applications;
 pub mod error;
+mod nullable;
 pub mod paging;
 pub mod resources;
 mod roles;

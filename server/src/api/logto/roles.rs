@@ -48,7 +48,7 @@ struct RolePath {
 #[serde(rename_all = "camelCase")]
 struct ListRolesQuery {
     /// Id of a user: leaves out the roles that they have.
-    #[expect(dead_code, reason = "there are no users yet, and whoever isn't there has no roles")]
+    #[expect(dead_code, reason = "no user has roles yet, so none is left out")]
     exclude_user_id: Option<String>,
     /// Id of an application: leaves out the roles that it has.
     exclude_application_id: Option<String>,

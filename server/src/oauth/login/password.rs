@@ -243,10 +243,7 @@ pub async fn is_known_device(
     subject: &str,
     device: Option<&str>,
 ) -> Result<Option<bool>> {
-    if context.config.known_device_days == 0 {
-        return Ok(None);
-    }
-    if !asks_here(method) {
+    if context.config.known_device_days == 0 || !asks_here(method) {
         return Ok(None);
     }
     let account = account_of(context, server.tenant, method, subject).await?;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::api::logto::error::LogtoError;
+use crate::api::logto::nullable;
 use crate::api::patch::{Patch, not_null, object, object_or_null};
 
 /// What stands where a secret isn't shown (Logto behaviour §7 has it of `demo-app`): clients can't read an application without one.
@@ -37,7 +38,7 @@ pub(in crate::api::logto) struct Application {
     /// What it proves itself with. Of types that keep no secret it proves nothing; `N/A` where it isn't shown to the caller.
     secret: String,
     /// What the application does, for people; null where nothing is said.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     description: Option<String>,
     /// How it gets tokens, and whether it has users.
     #[serde(rename = "type")]
@@ -246,12 +247,7 @@ struct UpdateProtectedAppMetadata {
     page_rules: Option<Vec<PageRule>>,
 }
 
-/// A member that is always there, but may be null: a plain option would be one that may be absent.
-fn nullable_text(generator: &mut SchemaGenerator) -> Schema {
-    generator.subschema_for::<Option<String>>()
-}
-
-/// The same. Not by a reference, beside which some validators don't see that it may be null.
+/// The metadata, or null. Not by a reference, beside which some validators don't see that it may be null.
 fn nullable_metadata(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = ProtectedAppMetadata::json_schema(generator).into_object();
     schema.extensions.insert("nullable".to_owned(), Value::Bool(true));

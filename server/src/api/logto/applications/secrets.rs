@@ -9,8 +9,6 @@ use authplane_domain::whole_number;
 use chrono::{DateTime, Utc};
 use http::StatusCode;
 use schemars::JsonSchema;
-use schemars::r#gen::SchemaGenerator;
-use schemars::schema::Schema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -19,6 +17,7 @@ use super::representation::NOT_SHOWN;
 use super::shown::{is_hidden, shown};
 use super::{Application, ApplicationPath, Read};
 use crate::api::logto::error::{Codes, LogtoError};
+use crate::api::logto::nullable;
 use crate::caller::Caller;
 use crate::context::Context;
 use crate::edge::answer::Prepared;
@@ -48,7 +47,7 @@ pub(super) struct ApplicationSecret {
     /// When it was made, in milliseconds since the epoch.
     created_at: i64,
     /// From when on it proves nothing any more, in milliseconds since the epoch; null for never.
-    #[schemars(schema_with = "nullable_number")]
+    #[schemars(schema_with = "nullable::number")]
     expires_at: Option<i64>,
 }
 
@@ -83,11 +82,6 @@ struct SecretPath {
     id: String,
     /// Secret.
     name: String,
-}
-
-/// A member that is always there, but may be null: a plain option would be one that may be absent.
-fn nullable_number(generator: &mut SchemaGenerator) -> Schema {
-    generator.subschema_for::<Option<i64>>()
 }
 
 impl ApplicationSecret {

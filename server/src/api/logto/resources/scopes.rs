@@ -13,6 +13,7 @@ use serde_json::json;
 
 use super::{CANNOT_MODIFY, Read, Write, check_name, is_resource, resource};
 use crate::api::logto::error::{Codes, LogtoError};
+use crate::api::logto::nullable;
 use crate::api::logto::paging::{PageQuery, WrittenPage, header_objects, written_page};
 use crate::api::logto::search::{self, SearchQuery};
 use crate::api::patch::{Patch, not_null};
@@ -41,7 +42,7 @@ pub struct ResourceScope {
     /// What clients ask for, in `scope` of their requests; unique in the API resource.
     name: String,
     /// What the scope allows, for people; null where nothing is said.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     description: Option<String>,
     /// When it was made, in milliseconds since the epoch.
     created_at: i64,
@@ -80,11 +81,6 @@ pub struct UpdateResourceScopeRequest {
     #[serde(default)]
     #[schemars(length(max = 8192))]
     description: Patch<String>,
-}
-
-/// A member that is always there, but may be null: a plain option would be one that may be absent.
-fn nullable_text(generator: &mut schemars::r#gen::SchemaGenerator) -> schemars::schema::Schema {
-    generator.subschema_for::<Option<String>>()
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

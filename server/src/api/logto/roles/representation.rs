@@ -4,12 +4,11 @@ use authplane_domain::clients::role::{
     FeaturedApplication, Holders, MOST_SCOPES, NewRole, Role as DomainRole, RoleChanges, RoleType,
 };
 use schemars::JsonSchema;
-use schemars::r#gen::SchemaGenerator;
-use schemars::schema::Schema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::api::logto::error::LogtoError;
+use crate::api::logto::nullable;
 use crate::api::patch::not_null;
 
 /// Characters of a name, and of a description.
@@ -61,16 +60,11 @@ struct FeaturedUser {
     /// Id of the user.
     id: String,
     /// Address of a picture of them; null where there is none.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     avatar: Option<String>,
     /// What they are called; null where nothing is said.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     name: Option<String>,
-}
-
-/// A member that is always there, but may be null: a plain option would be one that may be absent.
-fn nullable_text(generator: &mut SchemaGenerator) -> Schema {
-    generator.subschema_for::<Option<String>>()
 }
 
 /// A role as the document shows one.
@@ -132,7 +126,7 @@ impl Role {
 }
 
 impl RoleWithFeatured {
-    /// There are no users yet who could have it.
+    /// No user can be given one yet.
     pub(super) fn of(role: DomainRole, holders: Holders) -> Self {
         let Holders { applications, featured_applications } = holders;
         Self {

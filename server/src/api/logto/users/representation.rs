@@ -7,12 +7,11 @@ use authplane_domain::sign_in::user::password::NewPassword;
 use authplane_domain::sign_in::user::{self, NewUser, UserChanges, UserProfile, identifiers};
 use http::StatusCode;
 use schemars::JsonSchema;
-use schemars::r#gen::SchemaGenerator;
-use schemars::schema::Schema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::api::logto::error::LogtoError;
+use crate::api::logto::nullable;
 use crate::api::patch::{Patch, not_null, object};
 
 /// A user of a tenant.
@@ -23,26 +22,26 @@ pub(super) struct User {
     /// Id of the user, and the subject of their tokens. Made by the server.
     id: String,
     /// Name that the user signs in with, compared letter by letter; null where there is none.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     username: Option<String>,
     /// E-mail address that the user signs in with, compared in any case; null where there is none.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     primary_email: Option<String>,
     /// Telephone number that the user signs in with, digits alone; null where there is none.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     primary_phone: Option<String>,
     /// What they are called; null where nothing is said.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     name: Option<String>,
     /// Address of a picture of them; null where there is none.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     avatar: Option<String>,
     /// What an administrator keeps here about them.
     custom_data: Map<String, Value>,
     /// Who they are at other providers, by the provider's name.
     identities: BTreeMap<String, UserIdentity>,
     /// When they signed in last, in milliseconds since the epoch; null where they never did.
-    #[schemars(schema_with = "nullable_number")]
+    #[schemars(schema_with = "nullable::number")]
     last_sign_in_at: Option<i64>,
     /// When they were made, in milliseconds since the epoch.
     created_at: i64,
@@ -51,7 +50,7 @@ pub(super) struct User {
     /// What else is known about them.
     profile: UserProfile,
     /// Application at which they signed up; null where an administrator made them.
-    #[schemars(schema_with = "nullable_text")]
+    #[schemars(schema_with = "nullable::text")]
     application_id: Option<String>,
     /// Whether they may not sign in.
     is_suspended: bool,
@@ -104,15 +103,6 @@ pub(super) struct SsoIdentity {
     created_at: i64,
     /// Id of the connector that leads there.
     sso_connector_id: String,
-}
-
-/// A member that is always there, but may be null: a plain option would be one that may be absent.
-fn nullable_text(generator: &mut SchemaGenerator) -> Schema {
-    generator.subschema_for::<Option<String>>()
-}
-
-fn nullable_number(generator: &mut SchemaGenerator) -> Schema {
-    generator.subschema_for::<Option<i64>>()
 }
 
 /// A user as the document shows one.
